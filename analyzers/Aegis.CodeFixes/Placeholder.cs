@@ -1,0 +1,3 @@
+namespace Aegis.CodeFixes;
+
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Aegis.Graph;
+
+internal static class Placeholder;

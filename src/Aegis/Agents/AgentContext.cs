@@ -1,0 +1,138 @@
+using Aegis.Pipelines;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Aegis;
+
+/// <summary>
+/// What an agent may know of the run it is in. A run method that takes a parameter of this type is given it.
+/// </summary>
+public sealed class AgentContext
+{
+    private static readonly AsyncLocal<AgentContext?> Ambient = new();
+
+    private readonly IAgentListener? listener;
+    private readonly object usageLock = new();
+    private ILogger? logger;
+    private string? runId;
+    private UsageDetails? usage;
+
+    /// <summary>A context outside any run, to call an agent by hand or from a test.</summary>
+    /// <param name="agentId">The id to act under.</param>
+    /// <param name="chatClient">The model to ask. Default: none.</param>
+    /// <param name="services">Where services come from. Default: nowhere.</param>
+    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    public AgentContext(
+        string agentId,
+        IChatClient? chatClient = null,
+        IServiceProvider? services = null,
+        TimeProvider? timeProvider = null
+    )
+        : this(agentId, chatClient, services, timeProvider, listener: null) { }
+
+    internal AgentContext(
+        string agentId,
+        IChatClient? chatClient,
+        IServiceProvider? services,
+        TimeProvider? timeProvider,
+        IAgentListener? listener
+    )
+    {
+        ArgumentException.ThrowIfNullOrEmpty(agentId);
+        AgentId = agentId;
+        ChatClient = chatClient;
+        Services = services ?? NoServices.Instance;
+        TimeProvider = timeProvider ?? TimeProvider.System;
+        this.listener = listener;
+    }
+
+    /// <summary>The context of the agent that is running here; none outside an agent that has one.</summary>
+    public static AgentContext? Current
+    {
+        get => Ambient.Value;
+        internal set => Ambient.Value = value;
+    }
+
+    /// <summary>The id of the run.</summary>
+    public string RunId => listener?.RunId ?? (runId ??= Guid.NewGuid().ToString("n"));
+
+    /// <summary>The agent's id.</summary>
+    public string AgentId { get; }
+
+    /// <summary>Which call of the run method this is, from 1 on.</summary>
+    public int Attempt { get; internal set; } = 1;
+
+    /// <summary>Where services come from; knows none when the pipeline was built without.</summary>
+    public IServiceProvider Services { get; }
+
+    /// <summary>The model that the agent asks; none when the pipeline was built without.</summary>
+    public IChatClient? ChatClient { get; }
+
+    /// <summary>The clock of the run.</summary>
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>A log whose category is <c>Aegis.Agents.</c> and the agent's id.</summary>
+    public ILogger Logger =>
+        logger ??=
+            (Services.GetService(typeof(ILoggerFactory)) as ILoggerFactory)?.CreateLogger($"Aegis.Agents.{AgentId}")
+            ?? (ILogger)NullLogger.Instance;
+
+    /// <summary>What the models that the agent asked have counted so far; none before the first answer.</summary>
+    public UsageDetails? Usage
+    {
+        get
+        {
+            lock (usageLock)
+            {
+                return usage;
+            }
+        }
+    }
+
+    /// <summary>Makes the context <see cref="Current"/> until the result is disposed of.</summary>
+    /// <returns>Puts back what was current before.</returns>
+    public IDisposable Enter() => new Scope(this);
+
+    /// <summary>Tells whoever follows the run how far the agent is, as an <see cref="AgentProgress"/> event.</summary>
+    /// <param name="progress">Anything: a text, a number, a record.</param>
+    public void Report(object progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        listener?.ProgressReported(AgentId, progress);
+    }
+
+    /// <summary>Adds what a model has counted to what the agent's outcome says of its usage.</summary>
+    /// <param name="details">The counts of one answer.</param>
+    public void AddUsage(UsageDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        lock (usageLock)
+        {
+            (usage ??= new UsageDetails()).Add(details);
+        }
+    }
+
+    /// <summary>Whether anybody follows the run, so that it is worth asking the model for its answer in pieces.</summary>
+    internal bool IsFollowed => listener?.IsFollowed ?? false;
+
+    internal void ReportText(string text) => listener?.TextReceived(AgentId, text);
+
+    internal void ReportItem(object? item) => listener?.ItemProduced(AgentId, item);
+
+    private sealed class Scope : IDisposable
+    {
+        private readonly AgentContext? before = Current;
+
+        public Scope(AgentContext context) => Current = context;
+
+        public void Dispose() => Current = before;
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

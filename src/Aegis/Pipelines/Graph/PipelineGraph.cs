@@ -1,0 +1,32 @@
+namespace Aegis;
+
+/// <summary>A pipeline as data: what depends on what, and what goes in.</summary>
+/// <param name="Name">The name of the pipeline's class.</param>
+/// <param name="Agents">The agents, each after those it depends on.</param>
+/// <param name="Edges">Which agent waits for which.</param>
+/// <param name="Inputs">What <c>RunPipelineAsync</c> takes.</param>
+public sealed record PipelineGraph(
+    string Name,
+    IReadOnlyList<GraphAgent> Agents,
+    IReadOnlyList<GraphEdge> Edges,
+    IReadOnlyList<GraphInput> Inputs
+);
+
+/// <summary>One agent of a pipeline.</summary>
+/// <param name="Id">The stable id.</param>
+/// <param name="Form">Who wrote its run method.</param>
+/// <param name="Output">The type of its output as C# writes it; <c>void</c> for none.</param>
+/// <param name="Description">What it does, when the class says so.</param>
+public sealed record GraphAgent(string Id, AgentForm Form, string Output, string? Description = null);
+
+/// <summary>One agent waits for another.</summary>
+/// <param name="From">The id of the agent that comes first.</param>
+/// <param name="To">The id of the agent that waits.</param>
+/// <param name="Optional">Whether the waiting agent runs even when the first did not succeed.</param>
+/// <param name="Parameters">The parameters of the waiting agent that take the first one's output.</param>
+public sealed record GraphEdge(string From, string To, bool Optional, IReadOnlyList<string> Parameters);
+
+/// <summary>One input of a pipeline.</summary>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Type">Its type as C# writes it.</param>
+public sealed record GraphInput(string Name, string Type);
