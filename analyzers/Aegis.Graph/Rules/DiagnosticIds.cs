@@ -1,7 +1,7 @@
 namespace Aegis.Graph.Rules;
 
 /// <summary>The ids of the rules, literal and never reused.</summary>
-internal static class DiagnosticIds
+public static class DiagnosticIds
 {
     public const string ClassNotPartial = "AEG001";
     public const string UnusableAgentClass = "AEG002";

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Aegis.Graph.Model;
+using Aegis.Graph.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Check;
+
+/// <summary>What a rule judges, and where it reports.</summary>
+public sealed class CheckContext
+{
+    private readonly HashSet<Finding> seen = [];
+    private readonly List<Finding> findings = [];
+
+    internal CheckContext(AgentGraph graph)
+    {
+        Graph = graph;
+        Agents = graph.Agents.ToDictionary(agent => agent.Type.Key, ParameterBinder.Bind, StringComparer.Ordinal);
+        Closures = [.. graph.Pipelines.Select(pipeline => ClosureBuilder.Build(pipeline, Agents))];
+    }
+
+    public AgentGraph Graph { get; }
+
+    /// <summary>All agents by key.</summary>
+    public IReadOnlyDictionary<string, BoundAgent> Agents { get; }
+
+    public IReadOnlyList<PipelineClosure> Closures { get; }
+
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>The agents that this project declares, in the order of their keys.</summary>
+    public IEnumerable<BoundAgent> OwnAgents =>
+        Graph.Agents.Where(agent => !agent.IsExternal).Select(agent => Agents[agent.Type.Key]);
+
+    /// <summary>What messages call an agent: its class, as the developer writes it.</summary>
+    public string NameOf(string key) => Agents.TryGetValue(key, out var agent) ? agent.Node.Type.Name : key;
+
+    /// <summary>Whether an agent waits, along required edges and past no detour over a third, for another.</summary>
+    internal bool Requires(string from, string target, string except)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal) { except };
+        var pending = new Stack<string>();
+        pending.Push(from);
+        while (pending.Count > 0)
+        {
+            var current = pending.Pop();
+            if (current == target)
+            {
+                return true;
+            }
+
+            if (seen.Add(current) && Agents.TryGetValue(current, out var agent))
+            {
+                foreach (var edge in agent.Edges.Where(edge => !edge.IsOptional))
+                {
+                    pending.Push(edge.Source);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
+    {
+        var finding = new Finding(
+            rule.Id,
+            anchor,
+            arguments.ToEquatableArray(),
+            rule.DefaultSeverity == DiagnosticSeverity.Error,
+            string.Format(
+                CultureInfo.InvariantCulture,
+                rule.MessageFormat.ToString(CultureInfo.InvariantCulture),
+                (object[])arguments
+            )
+        );
+        if (seen.Add(finding))
+        {
+            findings.Add(finding);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Aegis.Graph.Model;
+
+namespace Aegis.Graph.Check;
+
+/// <summary>A pipeline and the bound agents to the closure that runs.</summary>
+internal static class ClosureBuilder
+{
+    public static PipelineClosure Build(PipelineNode pipeline, IReadOnlyDictionary<string, BoundAgent> agents)
+    {
+        var outputs = pipeline.TakesAllAgents
+            ? agents.Values.Where(a => !a.Node.IsExternal).Select(a => a.Key)
+            : pipeline.Outputs.Select(o => o.Target);
+        var ordered = Levels.Order(Levels.Closure(outputs, agents));
+        var inputs = InputsOf(ordered);
+        var hasImplicitInput =
+            inputs.Count == 0 && ordered.Any(a => a.Node.Form == AgentForm.Composed && a.Node.Dependencies.Count == 0);
+        if (hasImplicitInput)
+        {
+            inputs.Add(new PipelineInput("input", KnownTypes.Text, null));
+        }
+
+        return new PipelineClosure(
+            pipeline,
+            ordered.ToEquatableArray(),
+            inputs.ToEquatableArray(),
+            hasImplicitInput,
+            ResultNaming.Of(ordered)
+        );
+    }
+
+    private static List<PipelineInput> InputsOf(List<BoundAgent> agents)
+    {
+        var inputs = new List<PipelineInput>();
+        foreach (var (_, parameter) in InputParameters(agents))
+        {
+            var known = inputs.FindIndex(input => input.Name == parameter.Name);
+            if (known < 0)
+            {
+                inputs.Add(new PipelineInput(parameter.Name, parameter.Type, parameter.Default));
+                continue;
+            }
+
+            // who takes no null decides; a default holds only when all agree on it
+            var first = inputs[known];
+            inputs[known] = new PipelineInput(
+                first.Name,
+                parameter.AcceptsNull ? first.Type : parameter.Type,
+                first.Default == parameter.Default ? first.Default : null
+            );
+        }
+
+        // C# wants optional parameters last
+        for (var i = inputs.Count - 2; i >= 0; i--)
+        {
+            if (inputs[i + 1].Default is null)
+            {
+                inputs[i] = inputs[i] with { Default = null };
+            }
+        }
+
+        return inputs;
+    }
+
+    internal static IEnumerable<(BoundAgent Agent, RunParameter Parameter)> InputParameters(
+        IEnumerable<BoundAgent> agents
+    )
+    {
+        foreach (var agent in agents)
+        {
+            for (var i = 0; i < agent.Bindings.Count; i++)
+            {
+                if (agent.Bindings[i].Kind == BindingKind.Input)
+                {
+                    yield return (agent, agent.Node.Run!.Parameters[i]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Aegis.Graph.Extract;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Aegis.Graph.Discover;
+
+/// <summary>Finds the agents and pipelines of a compilation; cheap looks at syntax come before binding attributes.</summary>
+public static class Candidates
+{
+    /// <summary>Whether a node can be the declaration of an agent or a pipeline.</summary>
+    public static bool IsClass(SyntaxNode node) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+
+    /// <summary>The types of the compilation's own assembly with any attribute, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> AttributedTypes(
+        Compilation compilation,
+        CancellationToken cancellationToken
+    )
+    {
+        var pending = new Stack<INamespaceOrTypeSymbol>();
+        pending.Push(compilation.Assembly.GlobalNamespace);
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var member in pending.Pop().GetMembers())
+            {
+                switch (member)
+                {
+                    case INamespaceSymbol space:
+                        pending.Push(space);
+                        break;
+                    case INamedTypeSymbol type:
+                        pending.Push(type);
+                        if (type.TypeKind == TypeKind.Class && HasAttributes(type, cancellationToken))
+                        {
+                            yield return type;
+                        }
+
+                        break;
+                }
+            }
+        }
+    }
+
+    private static bool HasAttributes(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (
+                reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax { AttributeLists.Count: > 0 } syntax
+                && IsClass(syntax)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

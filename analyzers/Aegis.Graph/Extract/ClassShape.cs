@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract;
+
+/// <summary>Finds what keeps a class from being an agent, apart from its run method.</summary>
+internal static class ClassShape
+{
+    public static void Collect(
+        INamedTypeSymbol type,
+        IMethodSymbol? constructor,
+        ImmutableArray<ShapeDefect>.Builder defects
+    )
+    {
+        if (DefectOf(type, constructor) is { } detail)
+        {
+            defects.Add(new ShapeDefect(DefectKind.UnusableClass, detail));
+        }
+    }
+
+    public static string? ModifierDefectOf(INamedTypeSymbol type)
+    {
+        if (type.IsStatic)
+        {
+            return "is static";
+        }
+
+        if (type.IsAbstract)
+        {
+            return "is abstract";
+        }
+
+        for (var current = type; current is not null; current = current.ContainingType)
+        {
+            if (current.Arity > 0)
+            {
+                return ReferenceEquals(current, type) ? "is generic" : $"is nested in the generic '{current.Name}'";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? DefectOf(INamedTypeSymbol type, IMethodSymbol? constructor)
+    {
+        if (ModifierDefectOf(type) is { } modifier)
+        {
+            return modifier;
+        }
+
+        if (TypeNames.VisibilityOf(type) == Visibility.Hidden)
+        {
+            return type.IsFileLocal
+                ? "is local to its file, where no pipeline can name it"
+                : $"is private to '{type.ContainingType?.Name}', where no pipeline can name it";
+        }
+
+        if (constructor is null)
+        {
+            return "has no constructor that the pipeline can call (public or internal)";
+        }
+
+        return RequiredMemberOf(type, constructor) is { } member
+            ? $"has the required member '{member}', which its constructor does not set"
+            : null;
+    }
+
+    private static string? RequiredMemberOf(INamedTypeSymbol type, IMethodSymbol constructor)
+    {
+        if (constructor.GetAttributes().Any(a => a.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
+        {
+            return null;
+        }
+
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            foreach (var member in current.GetMembers())
+            {
+                if (member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true })
+                {
+                    return member.Name;
+                }
+            }
+        }
+
+        return null;
+    }
+}

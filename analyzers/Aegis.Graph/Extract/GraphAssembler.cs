@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Aegis.Graph.Model;
+
+namespace Aegis.Graph.Extract;
+
+/// <summary>Agents and pipelines, found one by one, to one graph: ordered, with those of other assemblies in it.</summary>
+public static class GraphAssembler
+{
+    public static AgentGraph Assemble(
+        IEnumerable<AgentNode> agents,
+        IEnumerable<PipelineNode> pipelines,
+        ProjectFacts project
+    )
+    {
+        var byKey = new SortedDictionary<string, AgentNode>(StringComparer.Ordinal);
+        foreach (var agent in agents)
+        {
+            // a class whose attribute stands twice is found twice
+            byKey[agent.Type.Key] = agent.ExternalAgents.Count == 0 ? agent : agent with { ExternalAgents = default };
+            Include(agent.ExternalAgents);
+        }
+
+        var declared = new SortedDictionary<string, PipelineNode>(StringComparer.Ordinal);
+        foreach (var pipeline in pipelines)
+        {
+            declared[pipeline.Type.Key] = pipeline with { ExternalAgents = default };
+            Include(pipeline.ExternalAgents);
+        }
+
+        if (declared.Count == 0 && byKey.Values.Any(a => !a.IsExternal) && !project.IsDefaultPipelineNameTaken)
+        {
+            var pipeline = DefaultPipeline(project.RootNamespace);
+            declared[pipeline.Type.Key] = pipeline;
+        }
+
+        return new AgentGraph(new(byKey.Values.ToImmutableArray()), new(declared.Values.ToImmutableArray()), project);
+
+        void Include(EquatableArray<AgentNode> external)
+        {
+            foreach (var agent in external)
+            {
+                if (!byKey.ContainsKey(agent.Type.Key))
+                {
+                    byKey[agent.Type.Key] = agent;
+                }
+            }
+        }
+    }
+
+    private static PipelineNode DefaultPipeline(string rootNamespace)
+    {
+        const string name = ProjectExtractor.DefaultPipeline;
+        var prefix = rootNamespace.Length == 0 ? "" : rootNamespace + ".";
+        return new PipelineNode
+        {
+            Type = new TypeDeclaration(
+                prefix + name,
+                $"global::{prefix}{name}",
+                name,
+                rootNamespace,
+                "class",
+                default,
+                default,
+                Visibility.Internal
+            ),
+            IsDefault = true,
+            IsSealed = true,
+            ResultName = name + "Result",
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Aegis.Graph.Discover;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Aegis.Graph.Extract;
+
+/// <summary>A whole compilation to its graph: what the analyzer does at once and the generator step by step.</summary>
+public static class GraphExtractor
+{
+    public static AgentGraph Extract(
+        Compilation compilation,
+        AnalyzerConfigOptions options,
+        SourceAnchors? anchors,
+        CancellationToken cancellationToken
+    )
+    {
+        var context = new ExtractionContext(compilation, anchors, cancellationToken);
+        var agents = new List<AgentNode>();
+        var pipelines = new List<PipelineNode>();
+        foreach (var type in Candidates.AttributedTypes(compilation, cancellationToken))
+        {
+            if (type.Find("AgentAttribute") is not null)
+            {
+                agents.Add(AgentExtractor.Extract(type, context));
+            }
+
+            if (type.Find("PipelineAttribute") is not null)
+            {
+                pipelines.Add(PipelineExtractor.Extract(type, context));
+            }
+        }
+
+        return GraphAssembler.Assemble(agents, pipelines, ProjectExtractor.Extract(compilation, options));
+    }
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract;
+
+/// <summary>A class with <c>[Pipeline]</c> to a pipeline of the graph. No symbol survives it.</summary>
+public static class PipelineExtractor
+{
+    private static readonly string[] EmittedMembers = ["Graph", "StreamPipelineAsync", "RunPipelineAsync"];
+
+    public static PipelineNode Extract(INamedTypeSymbol type, ExtractionContext context)
+    {
+        var attribute = type.Find("PipelineAttribute");
+        var declaration = TypeDeclarationExtractor.Extract(type);
+        var owner = declaration.Key;
+        context.Anchor(owner, AnchorKind.Name, 0, type);
+        if (attribute is not null)
+        {
+            context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
+        }
+
+        var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
+        var notPartial = TypeDeclarationExtractor.FirstNotPartial(type, context.CancellationToken);
+        if (notPartial is not null)
+        {
+            defects.Add(new ShapeDefect(DefectKind.NotPartial, notPartial.Name));
+            context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);
+        }
+
+        if (PipelineDefectOf(type, owner, context) is { } defect)
+        {
+            defects.Add(new ShapeDefect(DefectKind.UnusablePipeline, defect));
+        }
+
+        var (outputs, targets) = OutputsOf(attribute, context.Compilation);
+        var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
+        return new PipelineNode
+        {
+            Type = declaration,
+            IsSealed = type.IsSealed,
+            Outputs = outputs,
+            MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
+            StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
+            TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
+            ResultName = resultName,
+            IsResultNameTaken = IsTaken(type, resultName),
+            Defects = new(defects.ToImmutable()),
+            IsExtensible = notPartial is null && !type.IsFileLocal,
+            ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
+            Pinned = PinnedOf(type, context.CancellationToken),
+            ExternalAgents = DependencyExtractor.ExternalClosure(targets, context),
+        };
+    }
+
+    private static string? PipelineDefectOf(INamedTypeSymbol type, string owner, ExtractionContext context)
+    {
+        if (ClassShape.ModifierDefectOf(type) is { } modifier)
+        {
+            return modifier;
+        }
+
+        if (type.IsRecord)
+        {
+            return "is a record, whose constructors and members would compete with the emitted ones";
+        }
+
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            if (!constructor.IsImplicitlyDeclared && !constructor.IsEmitted())
+            {
+                context.Anchor(owner, AnchorKind.Constructor, 0, constructor);
+                return "declares a constructor; Aegis writes them, and agents take services through their own";
+            }
+        }
+
+        return type.IsFileLocal ? "is local to its file, where no other part of it can be written" : null;
+    }
+
+    private static (EquatableArray<Dependency>, ImmutableArray<INamedTypeSymbol?>) OutputsOf(
+        AttributeData? attribute,
+        Compilation compilation
+    )
+    {
+        if (attribute is not { ConstructorArguments.Length: 1 } || attribute.ConstructorArguments[0].IsNull)
+        {
+            return (default, ImmutableArray<INamedTypeSymbol?>.Empty);
+        }
+
+        var extracted = attribute
+            .ConstructorArguments[0]
+            .Values.Select(v => DependencyExtractor.Extract(v.Value as ITypeSymbol, false, compilation))
+            .ToImmutableArray();
+        return (
+            new(extracted.Select(e => e.Dependency).ToImmutableArray()),
+            extracted.Select(e => e.Agent).ToImmutableArray()
+        );
+    }
+
+    private static bool IsTaken(INamedTypeSymbol pipeline, string resultName)
+    {
+        INamespaceOrTypeSymbol beside =
+            (INamespaceOrTypeSymbol?)pipeline.ContainingType ?? pipeline.ContainingNamespace;
+        return beside.GetMembers(resultName).Any(member => member is not INamespaceSymbol && !member.IsEmitted());
+    }
+
+    private static PinnedSignature? PinnedOf(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var member in type.GetMembers("RunPipelineAsync"))
+        {
+            if (member is IMethodSymbol { IsPartialDefinition: true } method)
+            {
+                return new PinnedSignature(
+                    RunMethodExtractor.ModifiersOf(method, cancellationToken),
+                    new(method.Parameters.Select(Pin).ToImmutableArray())
+                );
+            }
+        }
+
+        return null;
+    }
+
+    private static PinnedParameter Pin(IParameterSymbol parameter) =>
+        new(
+            parameter.Name,
+            parameter.Type.ToTypeName(),
+            parameter.Type.IsAegis("PipelineRunOptions") ? PinnedRole.Options
+                : parameter.Type.ToDisplayString() == "System.Threading.CancellationToken"
+                    ? PinnedRole.CancellationToken
+                : PinnedRole.Input
+        );
+}

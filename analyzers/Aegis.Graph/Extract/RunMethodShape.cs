@@ -1,0 +1,81 @@
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract;
+
+/// <summary>Finds what keeps a method from being a run method that emitted code can call.</summary>
+internal static class RunMethodShape
+{
+    public static string? DefectOf(IMethodSymbol method, bool isDeclaration)
+    {
+        var name = method.Name;
+        if (method.IsGenericMethod)
+        {
+            return $"{name} is generic";
+        }
+
+        if (method.IsAbstract)
+        {
+            return $"{name} is abstract";
+        }
+
+        if (
+            TypeNames.VisibilityOf(method) == Visibility.Hidden
+            && TypeNames.VisibilityOf(method.ContainingType) != Visibility.Hidden
+        )
+        {
+            return $"{name} is {AccessibilityOf(method)}; the pipeline must be able to call it, so make it public or internal";
+        }
+
+        foreach (var parameter in method.Parameters)
+        {
+            if (parameter.RefKind != RefKind.None)
+            {
+                return $"{name} takes '{parameter.Name}' by reference";
+            }
+
+            if (parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            {
+                return $"{name} takes '{parameter.Name}' as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no run can keep";
+            }
+        }
+
+        return DefectOfReturn(method, isDeclaration);
+    }
+
+    private static string? DefectOfReturn(IMethodSymbol method, bool isDeclaration)
+    {
+        var returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        if (
+            method.ReturnsByRef
+            || method.ReturnsByRefReadonly
+            || method.ReturnType.IsRefLikeType
+            || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
+        )
+        {
+            return $"{method.Name} returns '{returned}' by reference or on the stack, which no run can keep";
+        }
+
+        if (method.IsAsync && method.ReturnsVoid)
+        {
+            return $"{method.Name} is async void, so its end can not be awaited: return Task";
+        }
+
+        return isDeclaration && !IsAwaitableOfValue(method.ReturnType)
+            ? $"the partial {method.Name} returns '{returned}'; a model's answer comes as Task<T> or ValueTask<T>"
+            : null;
+    }
+
+    private static bool IsAwaitableOfValue(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Error
+        || type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } named
+            && named.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+
+    private static string AccessibilityOf(IMethodSymbol method) =>
+        method.DeclaredAccessibility switch
+        {
+            Accessibility.Protected => "protected",
+            Accessibility.ProtectedAndInternal => "private protected",
+            _ => "private",
+        };
+}

@@ -1,0 +1,45 @@
+namespace Aegis.Graph.Model;
+
+/// <summary>One agent as its class declares it, without regard to any other agent.</summary>
+public sealed record AgentNode
+{
+    public required TypeDeclaration Type { get; init; }
+    public required string Id { get; init; }
+
+    /// <summary>The property on results; null: the class's name, qualified where two are equal.</summary>
+    public string? ResultName { get; init; }
+    public string? Instructions { get; init; }
+    public string? Description { get; init; }
+    public string? ClientKey { get; init; }
+    public string? Model { get; init; }
+    public bool LivesForRun { get; init; }
+
+    /// <summary>Whether the class comes from a referenced assembly.</summary>
+    public bool IsExternal { get; init; }
+
+    /// <summary>What is wrong with the class's own shape; a class without defects can be planned for.</summary>
+    public EquatableArray<ShapeDefect> Defects { get; init; }
+
+    /// <summary>Whether emitted code may add a part: the class and all its containers are partial.</summary>
+    public bool IsExtensible { get; init; } = true;
+    public RunMethod? Run { get; init; }
+    public AgentForm Form { get; init; }
+    public EquatableArray<Dependency> Dependencies { get; init; }
+    public EquatableArray<ConstructorParameter> Constructor { get; init; }
+    public EquatableArray<string> MutableMembers { get; init; }
+
+    /// <summary>Members of the user's that emitted ones would clash with.</summary>
+    public EquatableArray<string> ClashingMembers { get; init; }
+
+    /// <summary>Whether a base class is an agent, whose emitted members this one's replace.</summary>
+    public bool HidesInherited { get; init; }
+    public string? PromptTemplate { get; init; }
+
+    /// <summary>Agents of other assemblies that this one depends on, directly or not.</summary>
+    public EquatableArray<AgentNode> ExternalAgents { get; init; }
+
+    public bool UsesModel => Form != AgentForm.Bodied;
+
+    /// <summary>What its dependants can bind; null for none.</summary>
+    public TypeName? Output => Form == AgentForm.Composed ? KnownTypes.Text : Run?.Output;
+}

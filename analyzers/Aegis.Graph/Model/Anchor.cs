@@ -1,0 +1,23 @@
+namespace Aegis.Graph.Model;
+
+/// <summary>The place in the user's source that a finding is about, without being a location.</summary>
+/// <param name="Owner">The key of the agent or pipeline.</param>
+/// <param name="Kind">Which part of it.</param>
+/// <param name="Index">Which of several such parts, in the order of the declaration.</param>
+public sealed record Anchor(string Owner, AnchorKind Kind, int Index = 0);
+
+/// <summary>The parts of an agent or pipeline that findings are about.</summary>
+public enum AnchorKind
+{
+    Name,
+    Attribute,
+    Dependency,
+    RunMethod,
+    Parameter,
+    Constructor,
+    ConstructorParameter,
+    MutableMember,
+    Prompt,
+    ClashingMember,
+    NotPartial,
+}

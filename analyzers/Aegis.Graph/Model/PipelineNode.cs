@@ -1,0 +1,46 @@
+namespace Aegis.Graph.Model;
+
+/// <summary>One pipeline as its class declares it.</summary>
+public sealed record PipelineNode
+{
+    public required TypeDeclaration Type { get; init; }
+
+    /// <summary>Whether no class was written for it: the pipeline of a project that declares none.</summary>
+    public bool IsDefault { get; init; }
+    public bool IsSealed { get; init; }
+
+    /// <summary>The agents it is asked for; empty: all of the project.</summary>
+    public EquatableArray<Dependency> Outputs { get; init; }
+    public int MaxConcurrency { get; init; }
+    public bool StopsOnFailure { get; init; }
+    public double TimeoutSeconds { get; init; }
+    public required string ResultName { get; init; }
+
+    /// <summary>Whether a type of the user's has the result's name already.</summary>
+    public bool IsResultNameTaken { get; init; }
+    public EquatableArray<ShapeDefect> Defects { get; init; }
+    public bool IsExtensible { get; init; } = true;
+    public EquatableArray<string> ClashingMembers { get; init; }
+
+    /// <summary>The declaration that pins the order of the inputs; null when there is none.</summary>
+    public PinnedSignature? Pinned { get; init; }
+    public EquatableArray<AgentNode> ExternalAgents { get; init; }
+
+    public bool TakesAllAgents => Outputs.Count == 0;
+}
+
+/// <summary>A <c>public partial Task&lt;…Result&gt; RunPipelineAsync(…);</c> of the user's.</summary>
+/// <param name="Modifiers">What precedes <c>partial</c>.</param>
+/// <param name="Parameters">In the order of the declaration.</param>
+public sealed record PinnedSignature(string Modifiers, EquatableArray<PinnedParameter> Parameters);
+
+/// <summary>One parameter of a pinned signature.</summary>
+public sealed record PinnedParameter(string Name, TypeName Type, PinnedRole Role);
+
+/// <summary>What a pinned parameter stands for.</summary>
+public enum PinnedRole
+{
+    Input,
+    Options,
+    CancellationToken,
+}

@@ -1,0 +1,8 @@
+namespace Aegis.Graph.Model;
+
+/// <summary>A type as emitted code and messages write it.</summary>
+/// <param name="FullName">With <c>global::</c> and nullable annotations, as code can write it anywhere.</param>
+/// <param name="DisplayName">Short, for messages.</param>
+/// <param name="Visibility">From how far all its parts can be seen.</param>
+/// <param name="IsReference">Whether its default is null, so that emitted code states that it is not.</param>
+public sealed record TypeName(string FullName, string DisplayName, Visibility Visibility, bool IsReference);

@@ -1,0 +1,10 @@
+namespace Aegis.Graph.Model;
+
+/// <summary>From how far a type can be seen, its containers taken into account; the least comes first.</summary>
+public enum Visibility
+{
+    /// <summary>Only inside its container or its file: emitted code beside it can not name it.</summary>
+    Hidden,
+    Internal,
+    Public,
+}

@@ -1,3 +1,0 @@
-namespace Aegis.Graph;
-
-internal static class Placeholder;

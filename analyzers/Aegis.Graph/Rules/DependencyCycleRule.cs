@@ -1,0 +1,42 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Rules;
+
+/// <summary>No agent of a cycle could ever start. Reported on every edge of it, because any of them may be the wrong one.</summary>
+public sealed class DependencyCycleRule : GraphRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
+        DiagnosticIds.DependencyCycle,
+        "Agents depend on each other in a cycle",
+        "Agents depend on each other in a cycle: {0}"
+    );
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    private const int LongestPath = 16;
+
+    public override void Check(CheckContext context)
+    {
+        foreach (var (agent, edge, path) in Cycles.Find(context.Agents))
+        {
+            if (!agent.Node.IsExternal)
+            {
+                var anchor = new Anchor(agent.Key, AnchorKind.Dependency, edge.Index);
+                context.Report(Descriptor, anchor, PathText(path.Select(context.NameOf).ToList()));
+            }
+        }
+    }
+
+    private static string PathText(List<string> path)
+    {
+        if (path.Count > LongestPath)
+        {
+            var left = path.Count - LongestPath;
+            path = [.. path.Take(LongestPath - 2), $"… ({left} more) …", .. path.Skip(path.Count - 2)];
+        }
+
+        return string.Join(" → ", path);
+    }
+}

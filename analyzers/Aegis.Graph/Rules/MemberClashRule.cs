@@ -1,0 +1,105 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Rules;
+
+/// <summary>What Aegis writes needs its names free.</summary>
+public sealed class MemberClashRule : GraphRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
+        DiagnosticIds.MemberClash,
+        "Emitted member would clash",
+        "{0}"
+    );
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    /// <summary>Members that a result inherits, which its properties must not hide.</summary>
+    private static readonly HashSet<string> ResultMembers =
+    [
+        "RunId",
+        "Status",
+        "Summary",
+        "Outcomes",
+        "Usage",
+        "Duration",
+        "EnsureSuccess",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "Finalize",
+    ];
+
+    public override void Check(CheckContext context)
+    {
+        foreach (var agent in context.OwnAgents)
+        {
+            CheckMembers(context, agent.Node.Type, agent.Node.ClashingMembers);
+        }
+
+        foreach (var closure in context.Closures)
+        {
+            CheckMembers(context, closure.Node.Type, closure.Node.ClashingMembers);
+            CheckResultName(context, closure.Node);
+            CheckProperties(context, closure);
+        }
+    }
+
+    private static void CheckMembers(CheckContext context, TypeDeclaration type, EquatableArray<string> members)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            context.Report(
+                Descriptor,
+                new Anchor(type.Key, AnchorKind.ClashingMember, i),
+                $"'{type.Name}' has a member '{members[i]}', which Aegis writes; rename it"
+            );
+        }
+    }
+
+    private static void CheckResultName(CheckContext context, PipelineNode pipeline)
+    {
+        if (pipeline.IsResultNameTaken || pipeline.ResultName == pipeline.Type.Name)
+        {
+            context.Report(
+                Descriptor,
+                new Anchor(pipeline.Type.Key, AnchorKind.Name),
+                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', and there is a type of "
+                    + "that name already; set ResultName"
+            );
+        }
+    }
+
+    private static void CheckProperties(CheckContext context, PipelineClosure closure)
+    {
+        var first = new Dictionary<string, AgentNode>(StringComparer.Ordinal);
+        for (var i = 0; i < closure.Agents.Count; i++)
+        {
+            var agent = closure.Agents[i].Node;
+            var property = closure.ResultNames[i];
+            var clash =
+                ResultMembers.Contains(property) ? "a member that every result has"
+                : property == closure.Node.ResultName ? "the name of the result itself"
+                : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
+                : null;
+            if (clash is null)
+            {
+                first.Add(property, agent);
+                continue;
+            }
+
+            // an agent of another assembly has no place here; its pipeline has
+            var owner = agent.IsExternal ? closure.Node.Type.Key : agent.Type.Key;
+            context.Report(
+                Descriptor,
+                new Anchor(owner, AnchorKind.Name),
+                $"Agent '{agent.Type.Name}' would be the property '{property}' of '{closure.Node.ResultName}', which is "
+                    + $"{clash}; set [Agent(Name = …)]"
+            );
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Rules;
+
+/// <summary>A placeholder stands for a parameter of the run method; braces themselves are written twice.</summary>
+public sealed class UnknownPlaceholderRule : GraphRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
+        DiagnosticIds.UnknownPlaceholder,
+        "Placeholder matches no parameter",
+        "Placeholder '{0}' of agent '{1}' matches no parameter; {2}"
+    );
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override void Check(CheckContext context)
+    {
+        foreach (var agent in context.OwnAgents.Where(agent => agent.Node.Form == AgentForm.Prompted))
+        {
+            foreach (var placeholder in Prompts.Placeholders(agent.Node).Distinct())
+            {
+                if (Prompts.Find(agent.Node, placeholder.Name) < 0)
+                {
+                    context.Report(
+                        Descriptor,
+                        new Anchor(agent.Key, placeholder.IsInstruction ? AnchorKind.Name : AnchorKind.Prompt),
+                        "{" + placeholder.Name + "}",
+                        agent.Node.Type.Name,
+                        Advice(agent.Node, placeholder.Name)
+                    );
+                }
+            }
+        }
+    }
+
+    private static string Advice(AgentNode agent, string name)
+    {
+        var known = Prompts.Usable(agent).Select(parameter => parameter.Name).ToList();
+        if (Spelling.Nearest(name, known) is { } nearest)
+        {
+            return $"did you mean '{{{nearest}}}'?";
+        }
+
+        return known.Count == 0
+            ? "the run method has none that a prompt can use"
+            : $"there are {string.Join(", ", known.Select(parameter => $"{{{parameter}}}"))}";
+    }
+}

@@ -1,0 +1,47 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Rules;
+
+/// <summary>A dependency with a value that nothing takes may be a forgotten parameter.</summary>
+public sealed class UnusedDependencyRule : GraphRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = Describe.Info(
+        DiagnosticIds.UnusedDependency,
+        "Dependency feeds no parameter",
+        "Agent '{0}' depends on '{1}', which produces '{2}', but no parameter takes it"
+    );
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override void Check(CheckContext context)
+    {
+        foreach (var agent in context.OwnAgents)
+        {
+            if (agent.Node.Form == AgentForm.Composed || agent.Bindings.Any(b => b.Kind == BindingKind.Unbound))
+            {
+                continue;
+            }
+
+            foreach (var edge in agent.Edges)
+            {
+                if (
+                    edge.Parameters.Count == 0
+                    && context.Agents.TryGetValue(edge.Source, out var source)
+                    && source.Node.Output is { } output
+                    && RedundantDependencyRule.ImpliedBy(agent, edge, context) is null
+                )
+                {
+                    context.Report(
+                        Descriptor,
+                        new Anchor(agent.Key, AnchorKind.Dependency, edge.Index),
+                        agent.Node.Type.Name,
+                        source.Node.Type.Name,
+                        output.DisplayName
+                    );
+                }
+            }
+        }
+    }
+}
