@@ -46,11 +46,17 @@ public static class AgentExtractor
             ClientKey = attribute?.Named<string>("Client"),
             Model = attribute?.Named<string>("Model"),
             LivesForRun = attribute?.Named<int>("Lifetime") == 1,
+            IsDisposable = type.AllInterfaces.Any(i => i.Name is "IDisposable" or "IAsyncDisposable"),
             IsExternal = contract is not null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
             Form = run.Form,
             Run = run.Method is null ? null : RunMethodExtractor.Extract(run.Method, owner, targets, context),
+            SurplusDeclarations = run
+                .Surplus.Select(method =>
+                    RunMethodExtractor.Extract(method, owner, targets, context with { Anchors = null })
+                )
+                .ToEquatableArray(),
             PromptTemplate = run.Prompt,
             Dependencies = dependencies,
             Constructor = constructor is null ? default : ConstructorExtractor.Extract(constructor, owner, context),

@@ -57,6 +57,7 @@ public static class GraphAssembler
                 prefix + name,
                 $"global::{prefix}{name}",
                 name,
+                name,
                 rootNamespace,
                 "class",
                 default,

@@ -9,6 +9,10 @@ namespace Aegis.Graph.Extract;
 /// <summary>A method symbol to the run method of an agent.</summary>
 internal static class RunMethodExtractor
 {
+    private static readonly SymbolDisplayFormat NameWithTypeParameters = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters
+    );
+
     public static RunMethod Extract(
         IMethodSymbol method,
         string owner,
@@ -29,7 +33,8 @@ internal static class RunMethodExtractor
         }
 
         return new RunMethod(
-            method.Name,
+            method.ToDisplayString(NameWithTypeParameters),
+            method.ReturnType.FullName(),
             shape,
             output?.ToTypeName(),
             new(parameters.MoveToImmutable()),
@@ -63,6 +68,7 @@ internal static class RunMethodExtractor
             : ImmutableArray<Fit>.Empty;
         return new RunParameter(
             parameter.Name,
+            ModifierOf(parameter),
             parameter.Type.ToTypeName(),
             role,
             AcceptsNull(parameter.Type),
@@ -72,6 +78,15 @@ internal static class RunMethodExtractor
             new(fits)
         );
     }
+
+    private static string ModifierOf(IParameterSymbol parameter) =>
+        parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            _ => parameter.IsParams ? "params " : "",
+        };
 
     private static ParameterRole RoleOf(ITypeSymbol type) =>
         type.Name switch

@@ -10,6 +10,9 @@ namespace Aegis.Graph.Extract;
 /// <param name="Prompt">The template of <c>[Prompt]</c>; null without.</param>
 internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? Prompt)
 {
+    /// <summary>Declarations without a body beside the first.</summary>
+    public IReadOnlyList<IMethodSymbol> Surplus { get; init; } = [];
+
     public static SourceRun Find(
         INamedTypeSymbol type,
         string owner,
@@ -49,7 +52,10 @@ internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? 
             defects.Add(defect);
         }
 
-        return new SourceRun(isDeclaration ? AgentForm.Prompted : AgentForm.Bodied, method, prompt?.Text());
+        return new SourceRun(isDeclaration ? AgentForm.Prompted : AgentForm.Bodied, method, prompt?.Text())
+        {
+            Surplus = [.. methods.Skip(1).Where(RunMethods.IsDeclaration)],
+        };
     }
 
     private static ShapeDefect? DefectOf(

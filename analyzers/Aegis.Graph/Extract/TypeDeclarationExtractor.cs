@@ -9,15 +9,18 @@ namespace Aegis.Graph.Extract;
 /// <summary>A class symbol to what emission needs to write another part of it.</summary>
 internal static class TypeDeclarationExtractor
 {
+    private static readonly SymbolDisplayFormat Declared = new(
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+    );
+
     public static TypeDeclaration Extract(INamedTypeSymbol type)
     {
         var containers = ImmutableArray.CreateBuilder<string>();
         var names = ImmutableArray.CreateBuilder<string>();
         for (var container = type.ContainingType; container is not null; container = container.ContainingType)
         {
-            var declared = container.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-            var lastDot = declared.LastIndexOf('.');
-            containers.Insert(0, $"partial {Keyword(container)} {declared.Substring(lastDot + 1)}");
+            containers.Insert(0, $"partial {Keyword(container)} {DeclaredName(container)}");
             names.Insert(0, container.Name);
         }
 
@@ -25,6 +28,7 @@ internal static class TypeDeclarationExtractor
             type.Key(),
             type.FullName(),
             type.Name,
+            DeclaredName(type),
             NamespaceOf(type),
             Keyword(type),
             new(containers.ToImmutable()),
@@ -52,6 +56,8 @@ internal static class TypeDeclarationExtractor
 
         return null;
     }
+
+    private static string DeclaredName(INamedTypeSymbol type) => type.ToDisplayString(Declared);
 
     private static string Keyword(INamedTypeSymbol type) =>
         (type.TypeKind, type.IsRecord) switch

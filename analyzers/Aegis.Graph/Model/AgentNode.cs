@@ -14,6 +14,9 @@ public sealed record AgentNode
     public string? Model { get; init; }
     public bool LivesForRun { get; init; }
 
+    /// <summary>Whether instances want to be disposed of.</summary>
+    public bool IsDisposable { get; init; }
+
     /// <summary>Whether the class comes from a referenced assembly.</summary>
     public bool IsExternal { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record AgentNode
     /// <summary>Whether emitted code may add a part: the class and all its containers are partial.</summary>
     public bool IsExtensible { get; init; } = true;
     public RunMethod? Run { get; init; }
+
+    /// <summary>Declarations beside the first: one too many, but each still wants a body.</summary>
+    public EquatableArray<RunMethod> SurplusDeclarations { get; init; }
     public AgentForm Form { get; init; }
     public EquatableArray<Dependency> Dependencies { get; init; }
     public EquatableArray<ConstructorParameter> Constructor { get; init; }

@@ -2,6 +2,7 @@ namespace Aegis.Graph.Model;
 
 /// <summary>One parameter of a run method.</summary>
 /// <param name="Name">As declared, not escaped.</param>
+/// <param name="Modifier"><c>ref</c>, <c>params</c> and the like with a space behind it; empty without.</param>
 /// <param name="Type">Its type; for an outcome the whole <c>AgentOutcome&lt;T&gt;</c>.</param>
 /// <param name="Role">What kind of thing it takes.</param>
 /// <param name="AcceptsNull">Whether null (or a nullable value's) may be passed.</param>
@@ -11,6 +12,7 @@ namespace Aegis.Graph.Model;
 /// <param name="Fits">How each dependency's output, in the order of the dependencies, converts to it.</param>
 public sealed record RunParameter(
     string Name,
+    string Modifier,
     TypeName Type,
     ParameterRole Role,
     bool AcceptsNull,

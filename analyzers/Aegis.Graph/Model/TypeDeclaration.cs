@@ -4,6 +4,7 @@ namespace Aegis.Graph.Model;
 /// <param name="Key">Namespace, containers and name: what findings, edges and hint names identify the class by.</param>
 /// <param name="FullName">With <c>global::</c> and keywords escaped.</param>
 /// <param name="Name">The bare name, not escaped.</param>
+/// <param name="DeclaredName">As a declaration writes it: escaped, with type parameters.</param>
 /// <param name="Namespace">Empty in the global namespace; keywords escaped.</param>
 /// <param name="Keyword"><c>class</c> or <c>record</c>.</param>
 /// <param name="Containers">The types around it, outermost first, as their parts are declared: <c>partial class Outer</c>.</param>
@@ -13,6 +14,7 @@ public sealed record TypeDeclaration(
     string Key,
     string FullName,
     string Name,
+    string DeclaredName,
     string Namespace,
     string Keyword,
     EquatableArray<string> Containers,

@@ -1,0 +1,134 @@
+using Aegis.Generators.Plan;
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>The body of a run method that the developer declared: prompt in, parsed answer out.</summary>
+internal static class PromptedEmitter
+{
+    public static void Emit(SourceWriter writer, AgentPlan plan, RunMethod method)
+    {
+        var names = method.Parameters.Select(parameter => parameter.Name).ToList();
+        var context = Code.Free("context", names);
+        var own = method.Parameters.FirstOrDefault(parameter => parameter.Role == ParameterRole.Context);
+        var arguments = names
+            .Select(Code.Name)
+            .Append(own is null ? $"global::Aegis.AgentContext.Require({Code.Literal(plan.Id)})" : Code.Name(own.Name));
+        writer.Line(Code.Generated);
+        writer.Line($"{Signatures.Partial(method)} =>");
+        writer.Indent();
+        writer.Line($"RunCoreAsync({string.Join(", ", arguments)});");
+        writer.Unindent();
+        writer.Line();
+
+        var access = plan.Type.Visibility == Visibility.Public ? "public" : "internal";
+        writer.Line("/// <summary>Does the same in the run that the context belongs to.</summary>");
+        writer.Line(Code.Generated);
+        writer.Line(Code.Hidden);
+        writer.Line($"{access}{(plan.HidesInherited ? " new" : "")} {method.ReturnType} RunCoreAsync(");
+        writer.Indent();
+        writer.Separated([
+            .. method.Parameters.Select(p => $"{p.Type.FullName} {Code.Name(p.Name)}"),
+            $"global::Aegis.AgentContext {context}",
+        ]);
+        writer.Unindent();
+        writer.Line(")");
+        writer.Line("{");
+        writer.Indent();
+        if (plan.Surface == AgentSurface.Throwing)
+        {
+            writer.Line($"{StubEmitter.Throw(plan.Fault)};");
+        }
+        else
+        {
+            EmitBody(writer, plan, method, names, context);
+        }
+
+        writer.Close();
+    }
+
+    private static void EmitBody(
+        SourceWriter writer,
+        AgentPlan plan,
+        RunMethod method,
+        List<string> names,
+        string context
+    )
+    {
+        var message = Code.Free("message", names);
+        if (plan.Prompt is { } prompt)
+        {
+            writer.Line("// [Prompt]");
+            writer.Line($"var {message} = {Text(prompt, method, context)};");
+        }
+        else
+        {
+            EmitMessage(writer, plan, message, context);
+        }
+
+        var token = method.Parameters.FirstOrDefault(p => p.Role == ParameterRole.CancellationToken);
+        var output = plan.Output!.FullName;
+        var ask =
+            output == "string"
+                ? "global::Aegis.Agents.ChatAgent.AskAsync("
+                : $"global::Aegis.Agents.ChatAgent.AskAsync<{output}>(";
+        var isValueTask = method.Returns == ReturnShape.ValueTaskOfValue;
+        writer.Line(isValueTask ? $"return new {Code.ValueTask}<{output}>({ask}" : $"return {ask}");
+        writer.Indent();
+        writer.Separated([
+            context,
+            $"instructions: {(plan.Instructions is { } text ? Text(text, method, context) : "null")}",
+            message,
+            $"model: {Code.LiteralOrNull(plan.Model)}",
+            token is null ? $"{context}.CancellationToken" : Code.Name(token.Name),
+        ]);
+        writer.Unindent();
+        writer.Line(isValueTask ? "));" : ");");
+    }
+
+    /// <summary>A template as an expression: a plain literal when nothing is filled in.</summary>
+    private static string Text(string template, RunMethod method, string context)
+    {
+        var parts = PromptTemplate.Parse(template);
+        if (!parts.Any(part => part.IsPlaceholder))
+        {
+            return Code.Literal(string.Concat(parts.Select(part => part.Text)));
+        }
+
+        var inside = parts.Select(part =>
+            part.IsPlaceholder ? $"{{{Placeholder(part.Text, method)}}}" : Code.Interpolated(part.Text)
+        );
+        return $"global::Aegis.Agents.PromptText.Format({context}, $\"{string.Concat(inside)}\")";
+    }
+
+    private static string Placeholder(string name, RunMethod method)
+    {
+        var isOutcome = method.Parameters.Any(p => p.Name == name && p.Role == ParameterRole.Outcome);
+        return isOutcome ? $"{Code.Name(name)}.ToString()" : Code.Name(name);
+    }
+
+    private static void EmitMessage(SourceWriter writer, AgentPlan plan, string message, string context)
+    {
+        var parts = Code.Free("parts", plan.Message.Select(part => part.Parameter).Append(message).Append(context));
+        writer.Line($"var {parts} = new global::Aegis.Agents.AgentMessage({context});");
+        foreach (var part in plan.Message)
+        {
+            var name = Code.Name(part.Parameter);
+            var heading = Code.Literal(part.Heading);
+            if (part.IsOutcome)
+            {
+                writer.Open($"if ({name}.Succeeded)");
+                writer.Line($"{parts}.Output({heading}, {name}.Value);");
+                writer.Close();
+                writer.Line();
+            }
+            else
+            {
+                writer.Line($"{parts}.{(part.IsInput ? "Input" : "Output")}({heading}, {name});");
+            }
+        }
+
+        writer.Line($"var {message} = {parts}.ToString();");
+    }
+}

@@ -1,0 +1,24 @@
+using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>
+/// Bodies for what the developer declared in a class that can be no agent, so that the one mistake is reported as itself
+/// and not as a missing body too.
+/// </summary>
+internal static class StubEmitter
+{
+    public static void Emit(SourceWriter writer, AgentPlan plan)
+    {
+        var methods = plan.Method is { } method ? plan.Surplus.Prepend(method) : plan.Surplus;
+        foreach (var declared in methods)
+        {
+            writer.Line(Code.Generated);
+            writer.Line($"{Signatures.Partial(declared)} => {Throw(plan.Fault)};");
+        }
+    }
+
+    public static string Throw(string fault) =>
+        $"throw new global::System.InvalidOperationException({Code.Literal(fault)})";
+}

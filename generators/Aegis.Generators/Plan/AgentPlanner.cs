@@ -1,0 +1,74 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>Checked agents to what is written beside their classes.</summary>
+internal static class AgentPlanner
+{
+    public static IEnumerable<AgentPlan> Plan(CheckedGraph graph)
+    {
+        var faults = new Faults(graph);
+        var hints = new HintNames();
+        var byKey = graph.Agents.ToDictionary(agent => agent.Key, StringComparer.Ordinal);
+        foreach (var agent in graph.Agents)
+        {
+            if (!agent.Node.IsExternal && agent.Node.IsExtensible)
+            {
+                yield return Plan(agent, faults.Of(agent.Key), hints.Take(agent.Key), byKey);
+            }
+        }
+    }
+
+    private static AgentPlan Plan(BoundAgent agent, string fault, string hint, Dictionary<string, BoundAgent> agents)
+    {
+        var node = agent.Node;
+        return new AgentPlan
+        {
+            HintName = hint,
+            Type = node.Type,
+            Id = node.Id,
+            Form = node.Form,
+            Surface =
+                node.Defects.Count > 0 || node.ClashingMembers.Count > 0 ? AgentSurface.BodiesOnly
+                : fault.Length > 0 ? AgentSurface.Throwing
+                : AgentSurface.Working,
+            Fault = fault,
+            Output = node.Output,
+            Inputs = Parameters(agent)
+                .Where(p => p.Binding.Kind == BindingKind.Input)
+                .Select(p => p.Parameter.Name)
+                .ToEquatableArray(),
+            Dependencies = agent
+                .Edges.Where(edge => agents.ContainsKey(edge.Source))
+                .Select(edge => agents[edge.Source].Node.Type.FullName)
+                .ToEquatableArray(),
+            HidesInherited = node.HidesInherited,
+            Instructions = node.Instructions,
+            Model = node.Model,
+            Prompt = node.PromptTemplate,
+            Method = node.Form == AgentForm.Prompted ? node.Run : null,
+            Surplus = node.SurplusDeclarations,
+            Message = Parameters(agent)
+                .Where(p => p.Binding.Kind is BindingKind.Input or BindingKind.Output or BindingKind.Outcome)
+                .Select(p => PartOf(p.Parameter, p.Binding, agents))
+                .ToEquatableArray(),
+        };
+    }
+
+    private static MessagePart PartOf(RunParameter parameter, Binding binding, Dictionary<string, BoundAgent> agents) =>
+        new(
+            parameter.Name,
+            binding.Source is { } source ? agents[source].Node.Type.Name : parameter.Name,
+            binding.Kind == BindingKind.Input,
+            binding.Kind == BindingKind.Outcome
+        );
+
+    private static IEnumerable<(RunParameter Parameter, Binding Binding)> Parameters(BoundAgent agent)
+    {
+        for (var i = 0; i < agent.Bindings.Count; i++)
+        {
+            yield return (agent.Node.Run!.Parameters[i], agent.Bindings[i]);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>How a pipeline builds, calls and names one of its agents.</summary>
+internal sealed record AgentStep
+{
+    /// <summary>Its place in topological order.</summary>
+    public required int Number { get; init; }
+    public required string Id { get; init; }
+
+    /// <summary>The class's bare name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The class as code writes it anywhere.</summary>
+    public required string Type { get; init; }
+    public string? Description { get; init; }
+
+    /// <summary>Its property on the result, and, small, what locals and fields that belong to it are called.</summary>
+    public required string Property { get; init; }
+    public required string Variable { get; init; }
+    public required AgentForm Form { get; init; }
+    public required ReturnShape Returns { get; init; }
+    public TypeName? Output { get; init; }
+    public required string Method { get; init; }
+    public bool IsStatic { get; init; }
+
+    /// <summary>What each parameter of the run method is given; of a composed agent, what its message holds.</summary>
+    public EquatableArray<Argument> Arguments { get; init; }
+    public string? ClientKey { get; init; }
+    public bool LivesForRun { get; init; }
+    public bool IsDisposable { get; init; }
+    public EquatableArray<ConstructorParameter> Constructor { get; init; }
+
+    public bool UsesModel => Form != AgentForm.Bodied;
+
+    public bool NeedsContext => UsesModel || Arguments.Any(argument => argument.Kind == ArgumentKind.Context);
+
+    public bool NeedsServices =>
+        LivesForRun
+        || ClientKey is not null
+        || Constructor.Any(p => p.Kind is not (ServiceKind.ChatClient or ServiceKind.BuiltIn) && p.Default is null);
+
+    public bool TakesChatClient => Constructor.Any(p => p.Kind == ServiceKind.ChatClient && p.Key is null);
+
+    /// <summary>Whether the run method holds its thread until it is done.</summary>
+    public bool IsPlain => Returns is ReturnShape.Void or ReturnShape.Value;
+}
+
+/// <summary>What one parameter is given.</summary>
+/// <param name="Parameter">The parameter; in a message the heading.</param>
+/// <param name="Kind">The kind of source.</param>
+/// <param name="Input">The input's name; empty for other kinds.</param>
+/// <param name="Source">The number of the agent whose output it is; -1 for other kinds.</param>
+/// <param name="Type">The parameter's type.</param>
+internal sealed record Argument(string Parameter, ArgumentKind Kind, string Input, int Source, string Type);
+
+/// <summary>The kinds of sources of an argument.</summary>
+internal enum ArgumentKind
+{
+    Input,
+    Output,
+
+    /// <summary>An output that may be missing.</summary>
+    OptionalOutput,
+    Outcome,
+    CancellationToken,
+    Context,
+}

@@ -1,0 +1,46 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>What is written for one pipeline.</summary>
+internal sealed record PipelinePlan
+{
+    public required string HintName { get; init; }
+    public required TypeDeclaration Type { get; init; }
+    public bool IsDefault { get; init; }
+
+    /// <summary>Whether a part of the class itself can be written.</summary>
+    public bool HasPart { get; init; }
+
+    /// <summary>Whether constructors are Aegis' to write.</summary>
+    public bool HasConstructors { get; init; }
+
+    /// <summary>Why the pipeline can not run; empty when it can.</summary>
+    public string Fault { get; init; } = "";
+
+    /// <summary><c>public</c> or <c>internal</c>: the least of pipeline, agents, inputs and outputs.</summary>
+    public required string Access { get; init; }
+    public required string ResultName { get; init; }
+    public EquatableArray<PipelineInput> Inputs { get; init; }
+    public EquatableArray<AgentStep> Agents { get; init; }
+    public EquatableArray<StepEdge> Edges { get; init; }
+    public int MaxConcurrency { get; init; }
+    public bool StopsOnFailure { get; init; }
+    public double TimeoutSeconds { get; init; }
+    public PinnedSignature? Pinned { get; init; }
+
+    /// <summary>How many agents are tried one after the other before the engine is asked.</summary>
+    public int InlineAgents { get; init; }
+    public bool WritesGraph { get; init; }
+
+    public bool UsesModel => Agents.Any(agent => agent.UsesModel);
+
+    /// <summary>Whether agents can be built with nothing, or with a model alone.</summary>
+    public bool NeedsServices => Agents.Any(agent => agent.NeedsServices);
+
+    public bool IsDisposable => Agents.Any(agent => agent is { IsDisposable: true, LivesForRun: false });
+}
+
+/// <summary>One agent waits for another, by their numbers.</summary>
+internal sealed record StepEdge(int From, int To, bool IsOptional, EquatableArray<string> Parameters);

@@ -1,0 +1,58 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>Checked pipelines to what is written for them.</summary>
+internal static class PipelinePlanner
+{
+    public static IEnumerable<PipelinePlan> Plan(CheckedGraph graph)
+    {
+        var faults = new Faults(graph);
+        var hints = new HintNames();
+        foreach (var closure in graph.Pipelines)
+        {
+            var node = closure.Node;
+            var fault = FaultOf(closure, faults);
+            var agents = StepPlanner.Plan(closure);
+            var edges = StepPlanner.Edges(closure);
+            yield return new PipelinePlan
+            {
+                HintName = hints.Take(node.Type.Key),
+                Type = node.Type,
+                IsDefault = node.IsDefault,
+                HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
+                HasConstructors = node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                Fault = fault,
+                Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
+                ResultName = node.ResultName,
+                Inputs = closure.Inputs,
+                Agents = agents,
+                Edges = edges,
+                MaxConcurrency = node.MaxConcurrency,
+                StopsOnFailure = node.StopsOnFailure,
+                TimeoutSeconds = node.TimeoutSeconds,
+                Pinned = node.Pinned,
+                InlineAgents = fault.Length > 0 ? 0 : InlinePlanner.Plan(agents, edges),
+                WritesGraph = graph.Graph.Project.WritesGraph && fault.Length == 0,
+            };
+        }
+    }
+
+    private static string FaultOf(PipelineClosure closure, Faults faults)
+    {
+        var own = faults.Of(closure.Node.Type.Key);
+        return own.Length > 0
+            ? own
+            : closure.Agents.Select(agent => faults.Of(agent.Key)).FirstOrDefault(fault => fault.Length > 0) ?? "";
+    }
+
+    private static Visibility AccessOf(PipelineClosure closure)
+    {
+        var all = closure
+            .Agents.Select(agent => agent.Node.Type.Visibility)
+            .Concat(closure.Agents.Select(agent => agent.Node.Output?.Visibility ?? Visibility.Public))
+            .Concat(closure.Inputs.Select(input => input.Type.Visibility));
+        return all.Aggregate(closure.Node.Type.Visibility, (least, next) => next < least ? next : least);
+    }
+}

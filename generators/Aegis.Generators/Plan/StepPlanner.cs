@@ -1,0 +1,132 @@
+using Aegis.Graph.Check;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>The agents of a closure to the steps of a plan.</summary>
+internal static class StepPlanner
+{
+    public static EquatableArray<AgentStep> Plan(PipelineClosure closure)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var agent in closure.Agents)
+        {
+            numbers.Add(agent.Key, numbers.Count);
+        }
+
+        var variables = new HashSet<string>(closure.Inputs.Select(input => input.Name), StringComparer.Ordinal);
+        return closure.Agents.Select(agent => Plan(agent, closure, numbers, variables)).ToEquatableArray();
+    }
+
+    public static EquatableArray<StepEdge> Edges(PipelineClosure closure)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var agent in closure.Agents)
+        {
+            numbers.Add(agent.Key, numbers.Count);
+        }
+
+        return closure
+            .Agents.SelectMany(agent =>
+                agent
+                    .Edges.Where(edge => numbers.ContainsKey(edge.Source))
+                    .Select(edge => new StepEdge(
+                        numbers[edge.Source],
+                        numbers[agent.Key],
+                        edge.IsOptional,
+                        edge.Parameters
+                    ))
+            )
+            .ToEquatableArray();
+    }
+
+    private static AgentStep Plan(
+        BoundAgent agent,
+        PipelineClosure closure,
+        Dictionary<string, int> numbers,
+        HashSet<string> variables
+    )
+    {
+        var node = agent.Node;
+        var number = numbers[agent.Key];
+        return new AgentStep
+        {
+            Number = number,
+            Id = node.Id,
+            Name = node.Type.Name,
+            Type = node.Type.FullName,
+            Description = node.Description,
+            Property = closure.ResultNames[number],
+            Variable = Free(Emit.Code.Camel(closure.ResultNames[number]), variables),
+            Form = node.Form,
+            Returns = node.Form == AgentForm.Composed ? ReturnShape.TaskOfValue : node.Run?.Returns ?? ReturnShape.Void,
+            Output = node.Output,
+            Method = node.Form == AgentForm.Bodied ? node.Run?.Name ?? "RunAsync" : "RunCoreAsync",
+            IsStatic = node.Run?.IsStatic ?? false,
+            Arguments =
+                node.Form == AgentForm.Composed ? MessageOf(agent, closure, numbers) : ArgumentsOf(agent, numbers),
+            ClientKey = node.ClientKey,
+            LivesForRun = node.LivesForRun,
+            IsDisposable = node.IsDisposable,
+            Constructor = node.Constructor,
+        };
+    }
+
+    private static EquatableArray<Argument> ArgumentsOf(BoundAgent agent, Dictionary<string, int> numbers)
+    {
+        var arguments = new List<Argument>();
+        for (var i = 0; i < agent.Bindings.Count; i++)
+        {
+            var parameter = agent.Node.Run!.Parameters[i];
+            var binding = agent.Bindings[i];
+            var source = binding.Source is { } key && numbers.TryGetValue(key, out var number) ? number : -1;
+            var kind = binding.Kind switch
+            {
+                BindingKind.CancellationToken => ArgumentKind.CancellationToken,
+                BindingKind.Context => ArgumentKind.Context,
+                BindingKind.Outcome => ArgumentKind.Outcome,
+                BindingKind.Output when agent.Edges.Any(e => e.Source == binding.Source && e.IsOptional) =>
+                    ArgumentKind.OptionalOutput,
+                BindingKind.Output => ArgumentKind.Output,
+                _ => ArgumentKind.Input,
+            };
+            var input = kind == ArgumentKind.Input ? parameter.Name : "";
+            arguments.Add(new Argument(parameter.Name, kind, input, source, parameter.Type.FullName));
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    /// <summary>An agent of instructions alone is told all inputs, and the output of each dependency.</summary>
+    private static EquatableArray<Argument> MessageOf(
+        BoundAgent agent,
+        PipelineClosure closure,
+        Dictionary<string, int> numbers
+    )
+    {
+        var inputs = closure.Inputs.Select(i => new Argument(i.Name, ArgumentKind.Input, i.Name, -1, i.Type.FullName));
+        var outputs = agent
+            .Edges.Where(edge => numbers.ContainsKey(edge.Source))
+            .Select(edge => (Edge: edge, Source: closure.Agents[numbers[edge.Source]].Node))
+            .Where(pair => pair.Source.Output is not null)
+            .Select(pair => new Argument(
+                pair.Source.Type.Name,
+                pair.Edge.IsOptional ? ArgumentKind.OptionalOutput : ArgumentKind.Output,
+                "",
+                numbers[pair.Edge.Source],
+                pair.Source.Output!.FullName
+            ));
+        return inputs.Concat(outputs).ToEquatableArray();
+    }
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = $"{name}{number}";
+        }
+
+        return free;
+    }
+}
