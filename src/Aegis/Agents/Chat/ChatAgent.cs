@@ -50,15 +50,15 @@ public static class ChatAgent
         var conversation = new ChatConversation(context, instructions, message, model, schema.Format);
 
         var answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        if (schema.TryRead<T>(answer, out var value, out var misfit))
+        if (StructuredAnswer.TryRead<T>(schema, answer, out var value, out var misfit))
         {
             return value;
         }
 
         AgentLog.AnswerDoesNotFit(context.Logger, context.AgentId, misfit);
-        conversation.Add(schema.RepairMessage(misfit));
+        conversation.Add(StructuredAnswer.RepairMessage(schema, misfit));
         answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        return schema.TryRead(answer, out value, out misfit)
+        return StructuredAnswer.TryRead<T>(schema, answer, out value, out misfit)
             ? value
             : throw AgentResponseException.DoesNotFit(context.AgentId, TypeName.Of(typeof(T)), misfit, answer);
     }

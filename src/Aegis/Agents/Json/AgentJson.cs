@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -23,6 +24,8 @@ internal static class AgentJson
         // Web naming, numbers also from strings; reflection only where the app has it enabled
         var options = new JsonSerializerOptions(AIJsonUtilities.DefaultOptions)
         {
+            // models write "$type" anywhere
+            AllowOutOfOrderMetadataProperties = true,
             AllowTrailingCommas = true,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
@@ -50,7 +53,7 @@ internal static class AgentJson
             );
 
     /// <summary>The stock converter takes 99 for any enum.</summary>
-    [System.Diagnostics.CodeAnalysis.RequiresDynamicCode("Makes converters of enums at run time.")]
+    [RequiresDynamicCode("Makes converters of enums at run time.")]
     private static void RefuseNumbersAsEnums(JsonSerializerOptions options)
     {
         for (var index = 0; index < options.Converters.Count; index++)

@@ -5,7 +5,7 @@ namespace Aegis.Tests.Agents.Emitted;
 
 [Agent]
 [DependsOn<Analyst>]
-public partial class Archivist(
+public sealed partial class Archivist(
     Archive archive,
     [FromKeyedServices("cold")] Archive coldArchive,
     ILogger<Archivist> logger,
