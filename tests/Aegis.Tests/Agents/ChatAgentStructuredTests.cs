@@ -102,10 +102,15 @@ public sealed class ChatAgentStructuredTests
             new ScriptedReply("none") { BeforePiece = _ => cancellation.Cancel() },
             new ScriptedReply(Good)
         );
-        var context = new AgentContext("Analyst", client, null, null, new RecordingListener());
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            ChatAgent.AskAsync<RiskReport>(context, null, "Which risks?", null, cancellation.Token)
+            ChatAgent.AskAsync<RiskReport>(
+                new AgentContext("Analyst", client),
+                null,
+                "Which risks?",
+                null,
+                cancellation.Token
+            )
         );
 
         Assert.Single(client.Requests);

@@ -132,14 +132,23 @@ public sealed class ChatAgentTextTests
     public async Task Cancellation_ReachesTheClient()
     {
         using var cancellation = new CancellationTokenSource();
-        await cancellation.CancelAsync();
+        var client = new ScriptedChatClient("an answer");
+
+        await ChatAgent.AskAsync(new AgentContext("Writer", client), null, "Hello", null, cancellation.Token);
+
+        Assert.Equal(cancellation.Token, client.Requests[0].CancellationToken);
+    }
+
+    [Fact]
+    public async Task CancelledBefore_AsksNothing()
+    {
         var client = new ScriptedChatClient("an answer");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            ChatAgent.AskAsync(new AgentContext("Writer", client), null, "Hello", null, cancellation.Token)
+            ChatAgent.AskAsync(new AgentContext("Writer", client), null, "Hello", null, new CancellationToken(true))
         );
 
-        Assert.Equal(cancellation.Token, client.Requests[0].CancellationToken);
+        Assert.Empty(client.Requests);
     }
 
     private static Task<string> Ask(

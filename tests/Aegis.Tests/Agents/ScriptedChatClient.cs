@@ -20,7 +20,6 @@ internal sealed class ScriptedChatClient(params ScriptedReply[] replies) : IChat
     )
     {
         var reply = Record(messages, options, isStreamed: false, cancellationToken);
-        cancellationToken.ThrowIfCancellationRequested();
         return Task.FromResult(reply.ToResponse());
     }
 

@@ -17,6 +17,7 @@ internal sealed record ScriptedReply(params string[] Pieces)
 
     public ChatResponse ToResponse()
     {
+        BeforePiece?.Invoke(0);
         var contents = Contents.Concat(Pieces.Select(piece => (AIContent)new TextContent(piece))).ToList();
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, contents))
         {

@@ -15,10 +15,14 @@ internal static class ChatRound
         IReadOnlyList<ChatMessage> messages,
         ChatOptions options,
         CancellationToken cancellationToken
-    ) =>
-        context.IsFollowed
+    )
+    {
+        // a request that nobody waits for any more must not be paid for
+        cancellationToken.ThrowIfCancellationRequested();
+        return context.IsFollowed
             ? StreamAsync(context, client, messages, options, cancellationToken)
             : GetAsync(context, client, messages, options, cancellationToken);
+    }
 
     private static async Task<ChatResponse> GetAsync(
         AgentContext context,
