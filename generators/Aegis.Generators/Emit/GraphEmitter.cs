@@ -85,9 +85,10 @@ internal static class GraphEmitter
 
     private static string Edge(PipelinePlan plan, StepEdge edge)
     {
-        var parameters = edge.Parameters.Count == 0
-            ? "global::System.Array.Empty<string>()"
-            : $"new[] {{ {string.Join(", ", edge.Parameters.Select(Code.Literal))} }}";
+        var parameters =
+            edge.Parameters.Count == 0
+                ? "global::System.Array.Empty<string>()"
+                : $"new[] {{ {string.Join(", ", edge.Parameters.Select(Code.Literal))} }}";
         return $"new({Code.Literal(plan.Agents[edge.From].Id)}, {Code.Literal(plan.Agents[edge.To].Id)}, "
             + $"{(edge.IsOptional ? "Optional: true" : "Optional: false")}, {parameters})";
     }

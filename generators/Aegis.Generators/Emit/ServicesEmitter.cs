@@ -20,7 +20,9 @@ internal static class ServicesEmitter
         writer.Line($"/// <summary>Registers <see cref=\"{plan.Type.FullName}\"/>.</summary>");
         writer.Line(Code.Generated);
         writer.Open($"{plan.Access} static class {name}ServiceCollectionExtensions");
-        writer.Line("/// <summary>Adds the pipeline as a singleton, built from the provider, and what Aegis needs.</summary>");
+        writer.Line(
+            "/// <summary>Adds the pipeline as a singleton, built from the provider, and what Aegis needs.</summary>"
+        );
         writer.Line("/// <param name=\"services\">Where to add it.</param>");
         writer.Line("/// <returns>The same collection.</returns>");
         writer.Line($"public static {Services}.IServiceCollection Add{name}(");

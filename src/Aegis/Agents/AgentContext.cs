@@ -79,6 +79,9 @@ public sealed class AgentContext
     /// <summary>The model that the agent asks; none when the pipeline was built without.</summary>
     public IChatClient? ChatClient { get; }
 
+    /// <summary>Fires when the run is to stop, or its caller has given up. Outside a run it never does.</summary>
+    public CancellationToken CancellationToken { get; internal set; }
+
     /// <summary>The clock of the run.</summary>
     public TimeProvider TimeProvider { get; }
 
