@@ -128,11 +128,4 @@ public sealed class AgentContext
 
         public void Dispose() => Current = before;
     }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
-    }
 }

@@ -37,6 +37,9 @@ public sealed class PipelineHost
     /// <summary>The clock of the pipeline's runs.</summary>
     public TimeProvider TimeProvider { get; }
 
+    /// <summary>Where agents' constructor parameters come from; knows nothing when the pipeline was built without.</summary>
+    public IServiceProvider Services => services ?? NoServices.Instance;
+
     internal AgentContext CreateContext(string agentId, string? clientKey, IAgentListener? listener) =>
         new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener);
 
