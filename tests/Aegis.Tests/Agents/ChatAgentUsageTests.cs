@@ -65,6 +65,23 @@ public sealed class ChatAgentUsageTests
     }
 
     [Fact]
+    public async Task StreamGivenUpHalfWay_IsCountedAsFarAsItCame()
+    {
+        var reply = new ScriptedReply("One", "two")
+        {
+            UsageFirst = Usage(10, 0),
+            BeforePiece = index => _ = index == 0 ? 0 : throw new HttpRequestException("reset"),
+        };
+        var context = Context(isFollowed: true, reply);
+
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            ChatAgent.AskAsync(context, null, "Hello", null, Cancellation)
+        );
+
+        Assert.Equal(10, context.Usage?.InputTokenCount);
+    }
+
+    [Fact]
     public async Task NoUsage_StaysUnknown()
     {
         var context = Context(isFollowed: false, new ScriptedReply("an answer"));

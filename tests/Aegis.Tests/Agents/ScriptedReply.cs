@@ -7,6 +7,9 @@ internal sealed record ScriptedReply(params string[] Pieces)
 {
     public UsageDetails? Usage { get; init; }
 
+    /// <summary>Usage that a stream tells before its first piece.</summary>
+    public UsageDetails? UsageFirst { get; init; }
+
     public ChatFinishReason? FinishReason { get; init; } = ChatFinishReason.Stop;
 
     /// <summary>Content beside the text.</summary>
@@ -28,6 +31,11 @@ internal sealed record ScriptedReply(params string[] Pieces)
 
     public IEnumerable<ChatResponseUpdate> ToUpdates()
     {
+        if (UsageFirst is not null)
+        {
+            yield return new ChatResponseUpdate(ChatRole.Assistant, [new UsageContent(UsageFirst)]);
+        }
+
         for (var index = 0; index < Pieces.Length; index++)
         {
             BeforePiece?.Invoke(index);

@@ -53,7 +53,11 @@ internal static class AgentJson
             );
 
     /// <summary>The stock converter takes 99 for any enum.</summary>
-    [RequiresDynamicCode("Makes converters of enums at run time.")]
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050",
+        Justification = "Called under IsDynamicCodeSupported, which the analyzer does not see in net8.0."
+    )]
     private static void RefuseNumbersAsEnums(JsonSerializerOptions options)
     {
         for (var index = 0; index < options.Converters.Count; index++)
