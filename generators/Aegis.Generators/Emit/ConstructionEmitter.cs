@@ -38,20 +38,29 @@ internal static class ConstructionEmitter
         writer.Line(Code.Generated);
         writer.Line($"{plan.Access} {name}({Provider} services)");
         Chain(writer, $"new {Host}({pipeline}, services ?? {NullArgument}(nameof(services)))");
+
+        writer.Line(Code.Generated);
+        writer.Open($"private {name}({Host} host)");
+        writer.Line("agents = new Agents(host);");
+        writer.Line(
+            $"runner = new global::Aegis.Pipelines.PipelineRunner<State, {ResultEmitter.FullName(plan)}>(host, Shape);"
+        );
+        writer.Close();
+        writer.Line();
     }
 
     /// <summary>The expression that builds an agent from a host.</summary>
-    public static IEnumerable<string> Build(AgentStep agent, string host)
+    public static string Build(AgentStep agent, string host)
     {
         if (agent.Constructor.Count == 0)
         {
-            return [$"new {agent.Type}()"];
+            return $"new {agent.Type}()";
         }
 
         var arguments = agent.Constructor.Select(parameter =>
             $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}"
         );
-        return [$"new {agent.Type}({string.Join(", ", arguments)})"];
+        return $"new {agent.Type}({string.Join(", ", arguments)})";
     }
 
     private static void Chain(SourceWriter writer, string host)

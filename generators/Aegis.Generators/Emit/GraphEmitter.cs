@@ -24,13 +24,30 @@ internal static class GraphEmitter
         writer.Unindent();
         writer.Line(");");
         writer.Unindent();
+        writer.Line();
+        EmitShape(writer, plan);
         writer.Close();
         SourceFile.CloseAround(writer, depth);
         return writer.ToString();
     }
 
-    /// <summary>What the attribute declares, as the initializer of a shape.</summary>
-    public static IEnumerable<string> ShapeProperties(PipelinePlan plan)
+    private static void EmitShape(SourceWriter writer, PipelinePlan plan)
+    {
+        const string shape = "global::Aegis.Pipelines.PipelineShape";
+        var properties = ShapeProperties(plan).ToList();
+        writer.Line(Code.Generated);
+        writer.Line($"private static readonly {shape} Shape = new {shape}(Graph){(properties.Count == 0 ? ";" : "")}");
+        if (properties.Count > 0)
+        {
+            writer.Line("{");
+            writer.Indent();
+            writer.Lines(properties.Select(property => property + ","));
+            writer.Close(";");
+        }
+    }
+
+    /// <summary>What the attributes declare, as the initializer of a shape.</summary>
+    private static IEnumerable<string> ShapeProperties(PipelinePlan plan)
     {
         var plain = plan.Agents.Where(agent => agent.IsPlain).Select(agent => agent.Number).ToList();
         var model = plan.Agents.Where(agent => agent.UsesModel).Select(agent => agent.Number).ToList();
