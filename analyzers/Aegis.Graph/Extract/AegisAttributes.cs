@@ -64,6 +64,14 @@ public static class AegisAttributes
         return default;
     }
 
+    /// <summary>Whether an argument is nothing that the compiler understands; it says so itself.</summary>
+    public static bool HasUnknownArgument(this AttributeData? attribute) =>
+        attribute is not null
+        && (
+            attribute.AttributeConstructor is null
+            || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+        );
+
     public static string? Text(this AttributeData attribute) => FirstArgument(attribute) as string;
 
     /// <summary>The type that <c>[X&lt;T&gt;]</c> or <c>[X(typeof(T))]</c> names.</summary>
