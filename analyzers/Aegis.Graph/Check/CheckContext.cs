@@ -60,7 +60,14 @@ public sealed class CheckContext
         return false;
     }
 
-    internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
+    internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments) =>
+        Report(rule, anchor, [], arguments);
+
+    /// <param name="rule">The rule.</param>
+    /// <param name="anchor">What the finding is about.</param>
+    /// <param name="hints">What code fixes need to know beyond the message.</param>
+    /// <param name="arguments">What the message names.</param>
+    internal void Report(DiagnosticDescriptor rule, Anchor anchor, Hint[] hints, params string[] arguments)
     {
         var finding = new Finding(
             rule.Id,
@@ -72,7 +79,10 @@ public sealed class CheckContext
                 rule.MessageFormat.ToString(CultureInfo.InvariantCulture),
                 (object[])arguments
             )
-        );
+        )
+        {
+            Hints = hints.ToEquatableArray(),
+        };
         if (seen.Add(finding))
         {
             findings.Add(finding);
