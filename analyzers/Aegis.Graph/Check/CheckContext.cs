@@ -15,10 +15,13 @@ public sealed class CheckContext
     {
         Graph = graph;
         Agents = graph.Agents.ToDictionary(agent => agent.Type.Key, ParameterBinder.Bind, StringComparer.Ordinal);
+        Implications = new Implications(Agents);
         Closures = [.. graph.Pipelines.Select(pipeline => ClosureBuilder.Build(pipeline, Agents))];
     }
 
     public AgentGraph Graph { get; }
+
+    internal Implications Implications { get; }
 
     /// <summary>All agents by key.</summary>
     public IReadOnlyDictionary<string, BoundAgent> Agents { get; }
@@ -33,32 +36,6 @@ public sealed class CheckContext
 
     /// <summary>What messages call an agent: its class, as the developer writes it.</summary>
     public string NameOf(string key) => Agents.TryGetValue(key, out var agent) ? agent.Node.Type.Name : key;
-
-    /// <summary>Whether an agent waits, along required edges and past no detour over a third, for another.</summary>
-    internal bool Requires(string from, string target, string except)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { except };
-        var pending = new Stack<string>();
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            var current = pending.Pop();
-            if (current == target)
-            {
-                return true;
-            }
-
-            if (seen.Add(current) && Agents.TryGetValue(current, out var agent))
-            {
-                foreach (var edge in agent.Edges.Where(edge => !edge.IsOptional))
-                {
-                    pending.Push(edge.Source);
-                }
-            }
-        }
-
-        return false;
-    }
 
     internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments) =>
         Report(rule, anchor, [], arguments);

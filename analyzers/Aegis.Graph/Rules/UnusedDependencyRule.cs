@@ -19,7 +19,7 @@ public sealed class UnusedDependencyRule : GraphRule
     {
         foreach (var agent in context.OwnAgents)
         {
-            if (agent.Node.Form == AgentForm.Composed || agent.Bindings.Any(b => b.Kind == BindingKind.Unbound))
+            if (!agent.SaysWhatItTakes)
             {
                 continue;
             }

@@ -26,7 +26,7 @@ public sealed class UnusedOutputRule : GraphRule
                 foreach (var edge in agent.Edges)
                 {
                     waited.Add(edge.Source);
-                    if (edge.Parameters.Count > 0 || agent.Node.Form == AgentForm.Composed)
+                    if (edge.Parameters.Count > 0 || !agent.SaysWhatItTakes)
                     {
                         used.Add(edge.Source);
                     }
