@@ -48,8 +48,20 @@ public sealed class PipelineGraphAnalyzer : DiagnosticAnalyzer
         foreach (var (finding, location) in findings.Of(type.Key(), context.CancellationToken))
         {
             context.ReportDiagnostic(
-                Diagnostic.Create(Descriptors.ById[finding.RuleId], location, [.. finding.Arguments])
+                Diagnostic.Create(
+                    Descriptors.ById[finding.RuleId],
+                    location,
+                    PropertiesOf(finding),
+                    [.. finding.Arguments]
+                )
             );
         }
     }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(Finding finding) =>
+        finding.Hints.Items.ToImmutableDictionary(
+            hint => hint.Name,
+            hint => (string?)hint.Value,
+            StringComparer.Ordinal
+        );
 }

@@ -10,6 +10,12 @@ public sealed record BoundAgent(AgentNode Node, EquatableArray<Binding> Bindings
 {
     public string Key => Node.Type.Key;
     public string Id => Node.Id;
+
+    /// <summary>Whether it is not known yet what some parameter takes, so that any dependency may be the one.</summary>
+    private bool IsUnsettled => Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous);
+
+    /// <summary>Whether the parameters tell which outputs it takes; a composed agent takes them all.</summary>
+    public bool SaysWhatItTakes => Node.Form != AgentForm.Composed && !IsUnsettled;
 }
 
 /// <summary>What a parameter takes.</summary>

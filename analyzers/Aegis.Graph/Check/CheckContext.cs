@@ -15,10 +15,13 @@ public sealed class CheckContext
     {
         Graph = graph;
         Agents = graph.Agents.ToDictionary(agent => agent.Type.Key, ParameterBinder.Bind, StringComparer.Ordinal);
+        Implications = new Implications(Agents);
         Closures = [.. graph.Pipelines.Select(pipeline => ClosureBuilder.Build(pipeline, Agents))];
     }
 
     public AgentGraph Graph { get; }
+
+    internal Implications Implications { get; }
 
     /// <summary>All agents by key.</summary>
     public IReadOnlyDictionary<string, BoundAgent> Agents { get; }
@@ -34,33 +37,14 @@ public sealed class CheckContext
     /// <summary>What messages call an agent: its class, as the developer writes it.</summary>
     public string NameOf(string key) => Agents.TryGetValue(key, out var agent) ? agent.Node.Type.Name : key;
 
-    /// <summary>Whether an agent waits, along required edges and past no detour over a third, for another.</summary>
-    internal bool Requires(string from, string target, string except)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal) { except };
-        var pending = new Stack<string>();
-        pending.Push(from);
-        while (pending.Count > 0)
-        {
-            var current = pending.Pop();
-            if (current == target)
-            {
-                return true;
-            }
+    internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments) =>
+        Report(rule, anchor, [], arguments);
 
-            if (seen.Add(current) && Agents.TryGetValue(current, out var agent))
-            {
-                foreach (var edge in agent.Edges.Where(edge => !edge.IsOptional))
-                {
-                    pending.Push(edge.Source);
-                }
-            }
-        }
-
-        return false;
-    }
-
-    internal void Report(DiagnosticDescriptor rule, Anchor anchor, params string[] arguments)
+    /// <param name="rule">The rule.</param>
+    /// <param name="anchor">What the finding is about.</param>
+    /// <param name="hints">What code fixes need to know beyond the message.</param>
+    /// <param name="arguments">What the message names.</param>
+    internal void Report(DiagnosticDescriptor rule, Anchor anchor, Hint[] hints, params string[] arguments)
     {
         var finding = new Finding(
             rule.Id,
@@ -72,7 +56,10 @@ public sealed class CheckContext
                 rule.MessageFormat.ToString(CultureInfo.InvariantCulture),
                 (object[])arguments
             )
-        );
+        )
+        {
+            Hints = hints.ToEquatableArray(),
+        };
         if (seen.Add(finding))
         {
             findings.Add(finding);

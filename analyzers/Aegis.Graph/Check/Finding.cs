@@ -14,4 +14,8 @@ public sealed record Finding(
     EquatableArray<string> Arguments,
     bool IsError,
     string Message
-);
+)
+{
+    /// <summary>What a code fix needs to know beyond the message.</summary>
+    public EquatableArray<Hint> Hints { get; init; }
+}

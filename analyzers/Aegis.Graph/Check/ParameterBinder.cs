@@ -24,9 +24,9 @@ public static class ParameterBinder
     {
         var best = Fit.Implicit;
         var found = new List<int>();
-        for (var i = 0; i < parameter.Fits.Count; i++)
+        foreach (var i in parameter.Fits.Count == 0 ? [] : DistinctDependencies(agent))
         {
-            if (!IsFirstOfItsTarget(agent, i) || parameter.Fits[i] < best)
+            if (parameter.Fits[i] < best)
             {
                 continue;
             }
@@ -103,17 +103,21 @@ public static class ParameterBinder
             return default;
         }
 
+        var optional = new HashSet<string>(
+            agent.Dependencies.Where(d => d.IsDeclaredOptional).Select(d => d.Target),
+            StringComparer.Ordinal
+        );
         var edges = ImmutableArray.CreateBuilder<Edge>(agent.Dependencies.Count);
-        for (var i = 0; i < agent.Dependencies.Count; i++)
+        foreach (var i in DistinctDependencies(agent))
         {
             var dependency = agent.Dependencies[i];
-            if (dependency.Kind != TargetKind.Agent || !IsFirstOfItsTarget(agent, i))
+            if (dependency.Kind != TargetKind.Agent)
             {
                 continue;
             }
 
             var fed = new List<string>();
-            var isOptional = agent.Dependencies.Any(d => d.Target == dependency.Target && d.IsDeclaredOptional);
+            var isOptional = optional.Contains(dependency.Target);
             for (var p = 0; p < bindings.Count; p++)
             {
                 if (bindings[p].Source == dependency.Target)
@@ -129,16 +133,19 @@ public static class ParameterBinder
         return new(edges.ToImmutable());
     }
 
-    private static bool IsFirstOfItsTarget(AgentNode agent, int index)
+    /// <summary>The places of the dependencies, each target once.</summary>
+    private static List<int> DistinctDependencies(AgentNode agent)
     {
-        for (var i = 0; i < index; i++)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var places = new List<int>(agent.Dependencies.Count);
+        for (var i = 0; i < agent.Dependencies.Count; i++)
         {
-            if (agent.Dependencies[i].Target == agent.Dependencies[index].Target)
+            if (seen.Add(agent.Dependencies[i].Target))
             {
-                return false;
+                places.Add(i);
             }
         }
 
-        return true;
+        return places;
     }
 }

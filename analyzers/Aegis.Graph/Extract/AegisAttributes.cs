@@ -38,7 +38,7 @@ public static class AegisAttributes
     /// <summary>Whether the generator wrote it: extraction must not see its own output.</summary>
     public static bool IsEmitted(this ISymbol symbol)
     {
-        if (!MayHaveAttributes(symbol))
+        if (!symbol.MayHaveAttributes())
         {
             return false;
         }
@@ -70,6 +70,14 @@ public static class AegisAttributes
         return default;
     }
 
+    /// <summary>Whether an argument is nothing that the compiler understands; it says so itself.</summary>
+    public static bool HasUnknownArgument(this AttributeData? attribute) =>
+        attribute is not null
+        && (
+            attribute.AttributeConstructor is null
+            || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+        );
+
     public static string? Text(this AttributeData attribute) => FirstArgument(attribute) as string;
 
     /// <summary>The type that <c>[X&lt;T&gt;]</c> or <c>[X(typeof(T))]</c> names.</summary>
@@ -84,11 +92,17 @@ public static class AegisAttributes
             : null;
 
     /// <summary>Looks at syntax before attributes are bound, which costs far more.</summary>
-    private static bool MayHaveAttributes(ISymbol symbol)
+    public static bool MayHaveAttributes(this ISymbol symbol)
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax() is not MemberDeclarationSyntax { AttributeLists.Count: 0 })
+            if (
+                reference.GetSyntax()
+                is not (
+                    MemberDeclarationSyntax { AttributeLists.Count: 0 }
+                    or ParameterSyntax { AttributeLists.Count: 0 }
+                )
+            )
             {
                 return true;
             }

@@ -15,6 +15,10 @@ public static class AgentExtractor
         var contract = Contracts.Of(type, context.Compilation);
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
         context.Anchor(owner, AnchorKind.Name, 0, type);
+        if (attribute is not null)
+        {
+            context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
+        }
 
         var constructor = ConstructorExtractor.Choose(type, contract is not null);
         ClassShape.Collect(type, constructor, defects);
@@ -30,12 +34,8 @@ public static class AgentExtractor
         var (dependencies, targets) = DependenciesOf(type, owner, context);
         var instructions = attribute?.Text();
         var run = contract is null
-            ? SourceRun.Find(type, owner, HasText(instructions), context, defects)
-            : new SourceRun(
-                contract.Form,
-                RunMethods.FindBuilt(type, contract.Form == AgentForm.Composed),
-                Prompt: null
-            );
+            ? SourceRun.Find(type, owner, HasText(instructions) || attribute.HasUnknownArgument(), context, defects)
+            : new SourceRun(contract.Form, RunMethods.FindBuilt(type, contract.Form), Prompt: null);
         return new AgentNode
         {
             Type = declaration,

@@ -51,9 +51,7 @@ internal static class ClassShape
 
         if (TypeNames.VisibilityOf(type) == Visibility.Hidden)
         {
-            return type.IsFileLocal
-                ? "is local to its file, where no pipeline can name it"
-                : $"is private to '{type.ContainingType?.Name}', where no pipeline can name it";
+            return HiddenBy(type);
         }
 
         if (constructor is null)
@@ -64,6 +62,25 @@ internal static class ClassShape
         return RequiredMemberOf(type, constructor) is { } member
             ? $"has the required member '{member}', which its constructor does not set"
             : null;
+    }
+
+    /// <summary>The class or the container that hides it, from the inside out.</summary>
+    private static string HiddenBy(INamedTypeSymbol type)
+    {
+        var hiding = type;
+        while (
+            !hiding.IsFileLocal
+            && hiding.ContainingType is { } container
+            && TypeNames.IsReachable(hiding.DeclaredAccessibility)
+        )
+        {
+            hiding = container;
+        }
+
+        var what = ReferenceEquals(hiding, type) ? "is" : $"is in '{hiding.Name}', which is";
+        return hiding.IsFileLocal
+            ? $"{what} local to its file, where no pipeline can name it"
+            : $"{what} private to '{hiding.ContainingType?.Name}', where no pipeline can name it";
     }
 
     private static string? RequiredMemberOf(INamedTypeSymbol type, IMethodSymbol constructor)

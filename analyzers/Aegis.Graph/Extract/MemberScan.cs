@@ -62,5 +62,6 @@ internal static class MemberScan
         return names is null ? default : new(names.ToImmutable());
     }
 
-    private static bool IsPartialDeclaration(ISymbol member) => member is IMethodSymbol { IsPartialDefinition: true };
+    private static bool IsPartialDeclaration(ISymbol member) =>
+        member is IMethodSymbol method && RunMethods.IsDeclaration(method);
 }

@@ -58,7 +58,7 @@ public static class PipelineExtractor
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
             ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
-            Pinned = PinnedOf(type, context.CancellationToken),
+            Pinned = PinnedOf(type, owner, context),
             ExternalAgents = DependencyExtractor.ExternalClosure(targets, context),
         };
     }
@@ -114,14 +114,15 @@ public static class PipelineExtractor
         return beside.GetMembers(resultName).Any(member => member is not INamespaceSymbol && !member.IsEmitted());
     }
 
-    private static PinnedSignature? PinnedOf(INamedTypeSymbol type, CancellationToken cancellationToken)
+    private static PinnedSignature? PinnedOf(INamedTypeSymbol type, string owner, ExtractionContext context)
     {
         foreach (var member in type.GetMembers("RunPipelineAsync"))
         {
-            if (member is IMethodSymbol { IsPartialDefinition: true } method)
+            if (member is IMethodSymbol method && RunMethods.IsDeclaration(method))
             {
+                context.Anchor(owner, AnchorKind.RunMethod, 0, method);
                 return new PinnedSignature(
-                    RunMethodExtractor.ModifiersOf(method, cancellationToken),
+                    RunMethodExtractor.ModifiersOf(method, context.CancellationToken),
                     new(method.Parameters.Select(Pin).ToImmutableArray())
                 );
             }

@@ -14,6 +14,11 @@ internal static class RunMethodShape
             return $"{name} is generic";
         }
 
+        if (isDeclaration && method.IsStatic)
+        {
+            return $"the partial {name} is static; Aegis writes it as a method of the agent, so drop static";
+        }
+
         if (method.IsAbstract)
         {
             return $"{name} is abstract";

@@ -1,3 +1,4 @@
+using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Aegis.Graph.Extract;
@@ -13,6 +14,7 @@ internal static class RunMethods
         {
             Collect(current, "RunAsync", found);
             Collect(current, "Run", found);
+            KeepReachable(found);
         }
 
         return found;
@@ -24,26 +26,36 @@ internal static class RunMethods
         && (method.PartialImplementationPart is null || method.PartialImplementationPart.IsEmitted());
 
     /// <summary>The run method of a class that is already built: of forms 1 and 2 the emitted core has the parameters.</summary>
-    public static IMethodSymbol? FindBuilt(INamedTypeSymbol type, bool isComposed)
+    public static IMethodSymbol? FindBuilt(INamedTypeSymbol type, AgentForm form)
     {
-        foreach (var member in type.GetMembers(isComposed ? "RunCoreAsync" : "RunAsync"))
+        if (form == AgentForm.Bodied)
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
-            {
-                return method;
-            }
+            var written = Find(type);
+            return written.Count > 0 ? written[0] : null;
         }
 
-        var written = Find(type);
-        return written.Count > 0 ? written[0] : null;
+        return type.GetMembers(form == AgentForm.Composed ? "RunCoreAsync" : "RunAsync")
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method.IsEmitted());
     }
+
+    /// <summary>Private overloads beside a public method are its helpers; but a declaration always wants a body.</summary>
+    private static void KeepReachable(List<IMethodSymbol> found)
+    {
+        if (found.Any(IsReachable))
+        {
+            found.RemoveAll(method => !IsReachable(method) && !IsDeclaration(method));
+        }
+    }
+
+    private static bool IsReachable(IMethodSymbol method) => TypeNames.IsReachable(method.DeclaredAccessibility);
 
     private static void Collect(INamedTypeSymbol type, string name, List<IMethodSymbol> found)
     {
         foreach (var member in type.GetMembers(name))
         {
             if (
-                member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsOverride: false } method
+                member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
                 && (method.IsPartialDefinition || !method.IsEmitted())
             )
             {

@@ -14,10 +14,36 @@ public static class TypeNames
                 | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
         );
 
-    public static TypeName ToTypeName(this ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.Annotated
-            ? KnownTypes.Text
-            : new TypeName(type.FullName(), type.ShortName(), type.VisibilityOfParts(), !type.IsValueType);
+    private static readonly SymbolDisplayFormat WithoutAnnotations =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+                | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        );
+
+    public static TypeName ToTypeName(this ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            return KnownTypes.Text;
+        }
+
+        var fullName = type.FullName();
+        return new TypeName(fullName, type.ShortName(), type.VisibilityOfParts(), !type.IsValueType)
+        {
+            Identity = IsPlain(type) ? fullName : type.ToDisplayString(WithoutAnnotations),
+            IsUnknown = type.IsUnknown(),
+        };
+    }
+
+    /// <summary>Whether the compiler knows no such type, or none of its parts; it says so itself.</summary>
+    public static bool IsUnknown(this ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Error } => true,
+            IArrayTypeSymbol array => array.ElementType.IsUnknown(),
+            INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+            _ => false,
+        };
 
     /// <summary>Namespace, containers and names, with arity, unlike any other class of the assembly.</summary>
     public static string Key(this ITypeSymbol type)
@@ -81,9 +107,7 @@ public static class TypeNames
             {
                 INamedTypeSymbol { IsFileLocal: true } => Visibility.Hidden,
                 { DeclaredAccessibility: Accessibility.Public } => Visibility.Public,
-                { DeclaredAccessibility: Accessibility.Internal or Accessibility.ProtectedOrInternal } =>
-                    Visibility.Internal,
-                _ => Visibility.Hidden,
+                _ => IsReachable(current.DeclaredAccessibility) ? Visibility.Internal : Visibility.Hidden,
             };
             least = here < least ? here : least;
         }
@@ -91,12 +115,18 @@ public static class TypeNames
         return least;
     }
 
+    /// <summary>Whether emitted code beside a type can name a member of it.</summary>
+    public static bool IsReachable(Accessibility accessibility) =>
+        accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
+
     private static Visibility VisibilityOfParts(this ITypeSymbol type)
     {
         switch (type)
         {
             case IArrayTypeSymbol array:
                 return array.ElementType.VisibilityOfParts();
+            case IErrorTypeSymbol:
+                return Visibility.Public;
             case INamedTypeSymbol named:
                 var least = VisibilityOf(named);
                 for (var part = named; part is not null; part = part.ContainingType)

@@ -20,4 +20,11 @@ public sealed record TypeDeclaration(
     EquatableArray<string> Containers,
     EquatableArray<string> ContainerNames,
     Visibility Visibility
-);
+)
+{
+    /// <summary>As a compilation looks the class up.</summary>
+    public string MetadataName =>
+        (Namespace.Length == 0 ? "" : Namespace.Replace("@", "") + ".")
+        + string.Concat(ContainerNames.Select(container => container + "+"))
+        + Name;
+}

@@ -5,4 +5,11 @@ namespace Aegis.Graph.Model;
 /// <param name="DisplayName">Short, for messages.</param>
 /// <param name="Visibility">From how far all its parts can be seen.</param>
 /// <param name="IsReference">Whether its default is null, so that emitted code states that it is not.</param>
-public sealed record TypeName(string FullName, string DisplayName, Visibility Visibility, bool IsReference);
+public sealed record TypeName(string FullName, string DisplayName, Visibility Visibility, bool IsReference)
+{
+    /// <summary>The full name without nullable annotations of references, which make no other type.</summary>
+    public string Identity { get; init; } = FullName;
+
+    /// <summary>Whether the compiler knows no such type, and says so itself.</summary>
+    public bool IsUnknown { get; init; }
+}

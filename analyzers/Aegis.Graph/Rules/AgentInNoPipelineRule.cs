@@ -22,6 +22,7 @@ public sealed class AgentInNoPipelineRule : GraphRule
             return;
         }
 
+        Hint[] hints = [new Hint(HintKeys.Choices, string.Join("\n", context.Graph.Pipelines.Select(Choice)))];
         var reached = new HashSet<string>(
             context.Closures.SelectMany(closure => closure.Agents.Select(agent => agent.Key)),
             StringComparer.Ordinal
@@ -30,8 +31,11 @@ public sealed class AgentInNoPipelineRule : GraphRule
         {
             if (!reached.Contains(agent.Key))
             {
-                context.Report(Descriptor, new Anchor(agent.Key, AnchorKind.Name), agent.Node.Type.Name);
+                context.Report(Descriptor, new Anchor(agent.Key, AnchorKind.Name), hints, agent.Node.Type.Name);
             }
         }
     }
+
+    private static string Choice(PipelineNode pipeline) =>
+        $"{pipeline.Type.MetadataName}{HintKeys.Separator}{pipeline.Type.Name}";
 }

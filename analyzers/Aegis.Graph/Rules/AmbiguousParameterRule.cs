@@ -27,13 +27,15 @@ public sealed class AmbiguousParameterRule : GraphRule
                 }
 
                 var parameter = agent.Node.Run!.Parameters[i];
-                var sources = ParameterBinder
+                var dependencies = ParameterBinder
                     .BestFits(agent.Node, parameter)
-                    .Select(index => agent.Node.Dependencies[index].TargetName)
+                    .Select(index => agent.Node.Dependencies[index])
                     .ToList();
+                var sources = dependencies.Select(dependency => dependency.TargetName).ToList();
                 context.Report(
                     Descriptor,
                     new Anchor(agent.Key, AnchorKind.Parameter, i),
+                    [new Hint(HintKeys.Choices, Choices(dependencies, context))],
                     parameter.Name,
                     agent.Node.Type.Name,
                     parameter.Type.DisplayName,
@@ -43,4 +45,10 @@ public sealed class AmbiguousParameterRule : GraphRule
             }
         }
     }
+
+    private static string Choices(List<Dependency> dependencies, CheckContext context) =>
+        string.Join(
+            "\n",
+            dependencies.Select(d => $"{context.Agents[d.Target].Node.Type.FullName}{HintKeys.Separator}{d.TargetName}")
+        );
 }

@@ -38,6 +38,7 @@ public sealed class ConflictingInputRule : GraphRule
                 context.Report(
                     Descriptor,
                     anchor,
+                    Rename(agent, parameter),
                     $"Input '{parameter.Name}' of agent '{name}' has a name that RunPipelineAsync uses itself; rename it"
                 );
             }
@@ -45,11 +46,12 @@ public sealed class ConflictingInputRule : GraphRule
             {
                 first.Add(parameter.Name, (agent, parameter));
             }
-            else if (Bare(known.Parameter.Type) != Bare(parameter.Type))
+            else if (known.Parameter.Type.Identity != parameter.Type.Identity)
             {
                 context.Report(
                     Descriptor,
                     anchor,
+                    Rename(agent, parameter),
                     $"Input '{parameter.Name}' is '{parameter.Type.DisplayName}' in agent '{name}' and "
                         + $"'{known.Parameter.Type.DisplayName}' in '{known.Agent.Node.Type.Name}'; "
                         + "rename one or agree on the type"
@@ -68,7 +70,7 @@ public sealed class ConflictingInputRule : GraphRule
         var declared = pinned.Parameters.Where(p => p.Role == PinnedRole.Input).ToList();
         var fits =
             declared.Count == closure.Inputs.Count
-            && closure.Inputs.All(i => declared.Any(d => d.Name == i.Name && Bare(d.Type) == Bare(i.Type)));
+            && closure.Inputs.All(i => declared.Any(d => d.Name == i.Name && d.Type.Identity == i.Type.Identity));
         if (!fits)
         {
             context.Report(
@@ -81,8 +83,16 @@ public sealed class ConflictingInputRule : GraphRule
         }
     }
 
-    /// <summary>Nullable annotations of references make no other type.</summary>
-    private static string Bare(TypeName type) => type.IsReference ? type.FullName.Replace("?", "") : type.FullName;
+    private static Hint[] Rename(BoundAgent agent, RunParameter parameter) =>
+        [
+            new Hint(
+                HintKeys.Name,
+                FreeNames.Like(
+                    FreeNames.Camel(agent.Node.Type.Name) + FreeNames.Pascal(parameter.Name),
+                    [.. agent.Node.Run!.Parameters.Select(other => other.Name)]
+                )
+            ),
+        ];
 
     private static int IndexOf(RunMethod run, RunParameter parameter) => run.Parameters.Items.IndexOf(parameter);
 }

@@ -10,7 +10,7 @@ public sealed class DependencyCycleRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.DependencyCycle,
         "Agents depend on each other in a cycle",
-        "Agents depend on each other in a cycle: {0}"
+        "Agents depend on each other in a cycle: {0}; remove one of these dependencies"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -24,19 +24,24 @@ public sealed class DependencyCycleRule : GraphRule
             if (!agent.Node.IsExternal)
             {
                 var anchor = new Anchor(agent.Key, AnchorKind.Dependency, edge.Index);
-                context.Report(Descriptor, anchor, PathText(path.Select(context.NameOf).ToList()));
+                context.Report(Descriptor, anchor, PathText(path));
             }
         }
     }
 
-    private static string PathText(List<string> path)
+    private static string PathText(IReadOnlyList<BoundAgent> path)
     {
-        if (path.Count > LongestPath)
-        {
-            var left = path.Count - LongestPath;
-            path = [.. path.Take(LongestPath - 2), $"… ({left} more) …", .. path.Skip(path.Count - 2)];
-        }
-
-        return string.Join(" → ", path);
+        var end = path.Count - 2;
+        var shown =
+            path.Count <= LongestPath
+                ? path.Select(agent => agent.Node.Type.Name)
+                :
+                [
+                    .. path.Take(LongestPath - 2).Select(agent => agent.Node.Type.Name),
+                    $"… ({path.Count - LongestPath} more) …",
+                    path[end].Node.Type.Name,
+                    path[end + 1].Node.Type.Name,
+                ];
+        return string.Join(" → ", shown);
     }
 }

@@ -17,6 +17,7 @@ public sealed class DuplicateAgentIdRule : GraphRule
 
     public override void Check(CheckContext context)
     {
+        var ids = new HashSet<string>(context.Graph.Agents.Select(agent => agent.Id), StringComparer.Ordinal);
         foreach (var group in context.Graph.Agents.GroupBy(agent => agent.Id, StringComparer.Ordinal))
         {
             var agents = group.ToList();
@@ -29,7 +30,14 @@ public sealed class DuplicateAgentIdRule : GraphRule
             {
                 var other = agents.First(candidate => candidate.Type.Key != agent.Type.Key);
                 var anchor = new Anchor(agent.Type.Key, AnchorKind.Name);
-                context.Report(Descriptor, anchor, agent.Type.Name, agent.Id, other.Type.Key);
+                context.Report(
+                    Descriptor,
+                    anchor,
+                    [new Hint(HintKeys.Name, FreeNames.Like(agent.Type.Key, ids))],
+                    agent.Type.Name,
+                    agent.Id,
+                    other.Type.Key
+                );
             }
         }
     }

@@ -68,6 +68,7 @@ public sealed class MemberClashRule : GraphRule
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
+                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
                 $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', and there is a type of "
                     + "that name already; set ResultName"
             );
@@ -92,14 +93,26 @@ public sealed class MemberClashRule : GraphRule
                 continue;
             }
 
-            // an agent of another assembly has no place here; its pipeline has
-            var owner = agent.IsExternal ? closure.Node.Type.Key : agent.Type.Key;
+            // a class of another assembly has no place here, and can not be renamed from here
+            var owner = agent.IsExternal ? OwnerOf(closure) : agent.Type.Key;
             context.Report(
                 Descriptor,
                 new Anchor(owner, AnchorKind.Name),
+                agent.IsExternal ? [] : Rename(agent, closure),
                 $"Agent '{agent.Type.Name}' would be the property '{property}' of '{closure.Node.ResultName}', which is "
                     + $"{clash}; set [Agent(Name = …)]"
             );
         }
+    }
+
+    /// <summary>The pipeline; the one that nobody declared has no place, but the first agent it was made for has.</summary>
+    private static string OwnerOf(PipelineClosure closure) =>
+        closure.Node.IsDefault ? closure.Agents.First(a => !a.Node.IsExternal).Key : closure.Node.Type.Key;
+
+    private static Hint[] Rename(AgentNode agent, PipelineClosure closure)
+    {
+        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultMembers], StringComparer.Ordinal);
+        var name = FreeNames.Like(agent.Type.Name + "Agent", taken);
+        return [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, name)];
     }
 }

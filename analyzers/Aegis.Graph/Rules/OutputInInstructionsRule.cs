@@ -27,6 +27,7 @@ public sealed class OutputInInstructionsRule : GraphRule
                     context.Report(
                         Descriptor,
                         new Anchor(agent.Key, AnchorKind.Parameter, index),
+                        [new Hint(HintKeys.Placeholder, placeholder.Name)],
                         context.NameOf(source),
                         "{" + placeholder.Name + "}",
                         agent.Node.Type.Name

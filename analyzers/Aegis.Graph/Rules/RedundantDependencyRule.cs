@@ -19,7 +19,7 @@ public sealed class RedundantDependencyRule : GraphRule
     {
         foreach (var agent in context.OwnAgents)
         {
-            if (agent.Node.Form == AgentForm.Composed)
+            if (!agent.SaysWhatItTakes)
             {
                 continue;
             }
@@ -41,26 +41,8 @@ public sealed class RedundantDependencyRule : GraphRule
     }
 
     /// <summary>The other dependency through which the agent waits for an edge's source; null when none does.</summary>
-    internal static string? ImpliedBy(BoundAgent agent, Edge edge, CheckContext context)
-    {
-        if (edge.Parameters.Count > 0 || edge.IsOptional || edge.Source == agent.Key)
-        {
-            return null;
-        }
-
-        foreach (var other in agent.Edges)
-        {
-            // an optional edge passes no failure on, so it implies nothing
-            if (
-                other.Source != edge.Source
-                && !other.IsOptional
-                && context.Requires(other.Source, edge.Source, agent.Key)
-            )
-            {
-                return other.Source;
-            }
-        }
-
-        return null;
-    }
+    internal static string? ImpliedBy(BoundAgent agent, Edge edge, CheckContext context) =>
+        edge.Parameters.Count > 0 || edge.IsOptional || edge.Source == agent.Key
+            ? null
+            : context.Implications.Through(agent, edge);
 }

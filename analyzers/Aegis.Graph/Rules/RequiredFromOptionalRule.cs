@@ -31,6 +31,7 @@ public sealed class RequiredFromOptionalRule : GraphRule
                     context.Report(
                         Descriptor,
                         new Anchor(agent.Key, AnchorKind.Parameter, i),
+                        [new Hint(HintKeys.Output, context.Agents[binding.Source!].Node.Output!.FullName)],
                         parameter.Name,
                         agent.Node.Type.Name,
                         context.NameOf(binding.Source!),

@@ -10,7 +10,7 @@ public sealed class UnboundParameterRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnboundParameter,
         "No dependency produces the parameter",
-        "Parameter '{0}' of agent '{1}' takes '{2}', which no dependency produces ({3}); change its type, or mark it [Input]"
+        "Parameter '{0}' of agent '{1}' takes '{2}', which no dependency produces ({3}); {4}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -20,31 +20,48 @@ public sealed class UnboundParameterRule : GraphRule
         foreach (var agent in context.OwnAgents)
         {
             // what is no agent, or unknown to the compiler, has a message of its own
-            if (agent.Node.Dependencies.Any(dependency => dependency.Kind != TargetKind.Agent))
+            if (
+                agent.Node.Dependencies.Any(dependency => dependency.Kind != TargetKind.Agent)
+                || HasUnknownOutput(agent, context)
+            )
             {
                 continue;
             }
 
             for (var i = 0; i < agent.Bindings.Count; i++)
             {
-                if (agent.Bindings[i].Kind == BindingKind.Unbound)
+                if (
+                    agent.Bindings[i].Kind == BindingKind.Unbound
+                    && agent.Node.Run!.Parameters[i] is { Type.IsUnknown: false } parameter
+                )
                 {
-                    var parameter = agent.Node.Run!.Parameters[i];
                     context.Report(
                         Descriptor,
                         new Anchor(agent.Key, AnchorKind.Parameter, i),
+                        [new Hint(HintKeys.Choices, Choices(agent, context))],
                         parameter.Name,
                         agent.Node.Type.Name,
                         parameter.Type.DisplayName,
-                        Produced(agent, context)
+                        Produced(agent, parameter, context),
+                        Advice(agent, parameter, context)
                     );
                 }
             }
         }
     }
 
-    private static string Produced(BoundAgent agent, CheckContext context)
+    private static bool HasUnknownOutput(BoundAgent agent, CheckContext context) =>
+        agent.Edges.Any(edge =>
+            context.Agents.TryGetValue(edge.Source, out var source) && source.Node.Output is { IsUnknown: true }
+        );
+
+    private static string Produced(BoundAgent agent, RunParameter parameter, CheckContext context)
     {
+        if (NotWaitedFor(agent, parameter) is { } named)
+        {
+            return $"[From<{context.NameOf(named)}>] names none of its dependencies";
+        }
+
         if (agent.Edges.Count == 0)
         {
             return "it has no dependencies";
@@ -58,5 +75,30 @@ public sealed class UnboundParameterRule : GraphRule
                     : $"{context.NameOf(edge.Source)} produces nothing"
             )
         );
+    }
+
+    private static string Advice(BoundAgent agent, RunParameter parameter, CheckContext context) =>
+        NotWaitedFor(agent, parameter) is { } named ? $"add [DependsOn<{context.NameOf(named)}>]"
+        : agent.Edges.Count == 0 ? "add the [DependsOn<T>] that does"
+        : parameter.Role == ParameterRole.Outcome ? "change its type"
+        : "change its type, or mark it [Input]";
+
+    /// <summary>The agent that <c>[From]</c> names without a <c>[DependsOn]</c>; null when it does not.</summary>
+    private static string? NotWaitedFor(BoundAgent agent, RunParameter parameter) =>
+        parameter.FromAgent is { } from && agent.Node.Dependencies.All(d => d.Target != from) ? from : null;
+
+    private static string Choices(BoundAgent agent, CheckContext context)
+    {
+        var outputs =
+            from edge in agent.Edges
+            let output = context.Agents.TryGetValue(edge.Source, out var source) ? source.Node.Output : null
+            where output is not null
+            select string.Join(
+                $"{HintKeys.Separator}",
+                output.FullName,
+                output.DisplayName,
+                context.NameOf(edge.Source)
+            );
+        return string.Join("\n", outputs);
     }
 }

@@ -25,7 +25,8 @@ public sealed class UnknownPlaceholderRule : GraphRule
                 {
                     context.Report(
                         Descriptor,
-                        new Anchor(agent.Key, placeholder.IsInstruction ? AnchorKind.Name : AnchorKind.Prompt),
+                        new Anchor(agent.Key, placeholder.IsInstruction ? AnchorKind.Attribute : AnchorKind.Prompt),
+                        Rename(agent.Node, placeholder.Name),
                         "{" + placeholder.Name + "}",
                         agent.Node.Type.Name,
                         Advice(agent.Node, placeholder.Name)
@@ -37,14 +38,23 @@ public sealed class UnknownPlaceholderRule : GraphRule
 
     private static string Advice(AgentNode agent, string name)
     {
-        var known = Prompts.Usable(agent).Select(parameter => parameter.Name).ToList();
+        var known = Known(agent);
         if (Spelling.Nearest(name, known) is { } nearest)
         {
             return $"did you mean '{{{nearest}}}'?";
         }
 
         return known.Count == 0
-            ? "the run method has none that a prompt can use"
-            : $"there are {string.Join(", ", known.Select(parameter => $"{{{parameter}}}"))}";
+            ? "the run method has none that a prompt can use; braces themselves are written twice"
+            : $"there are {string.Join(", ", known.Select(parameter => $"{{{parameter}}}"))}; "
+                + "braces themselves are written twice";
     }
+
+    private static Hint[] Rename(AgentNode agent, string name) =>
+        Spelling.Nearest(name, Known(agent)) is { } nearest
+            ? [new Hint(HintKeys.Placeholder, name), new Hint(HintKeys.Name, nearest)]
+            : [];
+
+    private static List<string> Known(AgentNode agent) =>
+        [.. Prompts.Usable(agent).Select(parameter => parameter.Name)];
 }

@@ -10,7 +10,7 @@ public sealed class UnusedDependencyRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Info(
         DiagnosticIds.UnusedDependency,
         "Dependency feeds no parameter",
-        "Agent '{0}' depends on '{1}', which produces '{2}', but no parameter takes it"
+        "Agent '{0}' depends on '{1}', which produces '{2}', but no parameter takes it; add one, or remove the dependency"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -19,7 +19,7 @@ public sealed class UnusedDependencyRule : GraphRule
     {
         foreach (var agent in context.OwnAgents)
         {
-            if (agent.Node.Form == AgentForm.Composed || agent.Bindings.Any(b => b.Kind == BindingKind.Unbound))
+            if (!agent.SaysWhatItTakes)
             {
                 continue;
             }
@@ -36,6 +36,7 @@ public sealed class UnusedDependencyRule : GraphRule
                     context.Report(
                         Descriptor,
                         new Anchor(agent.Key, AnchorKind.Dependency, edge.Index),
+                        Binding(agent, source, output, context),
                         agent.Node.Type.Name,
                         source.Node.Type.Name,
                         output.DisplayName
@@ -43,5 +44,20 @@ public sealed class UnusedDependencyRule : GraphRule
                 }
             }
         }
+    }
+
+    /// <summary>The parameter that would take the output: its type, its name, and the agent where the type is not enough.</summary>
+    private static Hint[] Binding(BoundAgent agent, BoundAgent source, TypeName output, CheckContext context)
+    {
+        var producers = agent.Edges.Count(edge =>
+            context.Agents.TryGetValue(edge.Source, out var other) && other.Node.Output?.Identity == output.Identity
+        );
+        var names = new HashSet<string>(agent.Node.Run!.Parameters.Select(p => p.Name), StringComparer.Ordinal);
+        return
+        [
+            new Hint(HintKeys.Output, output.FullName),
+            new Hint(HintKeys.Name, FreeNames.Like(FreeNames.Camel(source.Node.Type.Name), names)),
+            new Hint(HintKeys.Source, producers > 1 ? source.Node.Type.FullName : ""),
+        ];
     }
 }

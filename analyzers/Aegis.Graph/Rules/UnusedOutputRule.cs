@@ -10,7 +10,7 @@ public sealed class UnusedOutputRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Info(
         DiagnosticIds.UnusedOutput,
         "Output of an agent is not used",
-        "Agent '{0}' produces '{1}', which none of its dependants takes"
+        "Agent '{0}' produces '{1}', which none of its dependants takes; take it as a parameter there"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -26,7 +26,7 @@ public sealed class UnusedOutputRule : GraphRule
                 foreach (var edge in agent.Edges)
                 {
                     waited.Add(edge.Source);
-                    if (edge.Parameters.Count > 0 || agent.Node.Form == AgentForm.Composed)
+                    if (edge.Parameters.Count > 0 || !agent.SaysWhatItTakes)
                     {
                         used.Add(edge.Source);
                     }

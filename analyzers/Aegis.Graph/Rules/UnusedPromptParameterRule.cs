@@ -10,7 +10,7 @@ public sealed class UnusedPromptParameterRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Info(
         DiagnosticIds.UnusedPromptParameter,
         "Parameter is not in the prompt",
-        "Parameter '{0}' of agent '{1}' is in neither its prompt nor its instructions, so the model never sees it"
+        "Parameter '{0}' of agent '{1}' is in neither its prompt nor its instructions, so the model never sees it; name it as {{{0}}} in the [Prompt]"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
