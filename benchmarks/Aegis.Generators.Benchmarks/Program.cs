@@ -12,12 +12,17 @@ Console.WriteLine(
     "Times are medians of processor time, ratios medians of the rounds' ratios; cold: nothing cached; edit: in a file of no concern."
 );
 Console.WriteLine();
-Console.WriteLine("|    N | run  | Aegis ms | STJ ms | ratio | Aegis KiB | STJ KiB | ratio | emitted again |");
-Console.WriteLine("|-----:|------|---------:|-------:|------:|----------:|--------:|------:|--------------:|");
+Console.WriteLine(
+    "|    N |   agents | run  | Aegis ms | STJ ms | ratio | Aegis KiB | STJ KiB | ratio | emitted again |"
+);
+Console.WriteLine(
+    "|-----:|---------:|------|---------:|-------:|------:|----------:|--------:|------:|--------------:|"
+);
 var holds = true;
 foreach (var size in sizes)
 {
-    holds &= Comparison.Run(size, rounds);
+    holds &= Comparison.Run("composed", Projects.Composed(size), size, rounds);
+    holds &= Comparison.Run("bodied", Projects.Bodied(size), size, rounds);
 }
 
 return holds ? 0 : 1;
