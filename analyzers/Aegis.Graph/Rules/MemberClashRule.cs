@@ -21,6 +21,7 @@ public sealed class MemberClashRule : GraphRule
         "RunId",
         "Status",
         "Summary",
+        "Outcome",
         "Outcomes",
         "Usage",
         "Duration",
@@ -84,7 +85,8 @@ public sealed class MemberClashRule : GraphRule
             var property = closure.ResultNames[i];
             var clash =
                 ResultMembers.Contains(property) ? "a member that every result has"
-                : property == closure.Node.ResultName ? "the name of the result itself"
+                : property == closure.Node.ResultName && !closure.Node.IsResultNameTaken
+                    ? "the name of the result itself"
                 : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
                 : null;
             if (clash is null)
