@@ -1,6 +1,7 @@
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Rules;
 
@@ -15,26 +16,6 @@ public sealed class MemberClashRule : GraphRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    /// <summary>Members that a result inherits, which its properties must not hide.</summary>
-    private static readonly HashSet<string> ResultMembers =
-    [
-        "RunId",
-        "Status",
-        "Summary",
-        "Outcome",
-        "Outcomes",
-        "Usage",
-        "Duration",
-        "EnsureSuccess",
-        "Equals",
-        "GetHashCode",
-        "GetType",
-        "ToString",
-        "MemberwiseClone",
-        "ReferenceEquals",
-        "Finalize",
-    ];
-
     public override void Check(CheckContext context)
     {
         foreach (var agent in context.OwnAgents)
@@ -42,10 +23,12 @@ public sealed class MemberClashRule : GraphRule
             CheckMembers(context, agent.Node.Type, agent.Node.ClashingMembers);
         }
 
+        var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var closure in context.Closures)
         {
             CheckMembers(context, closure.Node.Type, closure.Node.ClashingMembers);
-            CheckResultName(context, closure.Node);
+            CheckDispose(context, closure);
+            CheckResultName(context, closure.Node, results);
             CheckProperties(context, closure);
         }
     }
@@ -62,16 +45,38 @@ public sealed class MemberClashRule : GraphRule
         }
     }
 
-    private static void CheckResultName(CheckContext context, PipelineNode pipeline)
+    /// <summary>A pipeline disposes of its agents, if any of them wants it.</summary>
+    private static void CheckDispose(CheckContext context, PipelineClosure closure)
     {
-        if (pipeline.IsResultNameTaken || pipeline.ResultName == pipeline.Type.Name)
+        if (
+            closure.Node.OwnDispose is { } member
+            && closure.Agents.FirstOrDefault(agent => agent.Node is { IsDisposable: true, LivesForRun: false })
+                is { } agent
+        )
+        {
+            context.Report(
+                Descriptor,
+                new Anchor(closure.Node.Type.Key, AnchorKind.Name),
+                $"'{closure.Node.Type.Name}' has a member '{member}', which Aegis writes, because agent "
+                    + $"'{agent.Node.Type.Name}' is disposed of with the pipeline; remove it"
+            );
+        }
+    }
+
+    private static void CheckResultName(CheckContext context, PipelineNode pipeline, HashSet<string> results)
+    {
+        if (!ResultNaming.IsFree(pipeline) || !results.Add(ResultNaming.FullNameOf(pipeline)))
         {
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
                 [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
-                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', and there is a type of "
-                    + "that name already; set ResultName"
+                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', "
+                    + (
+                        SyntaxFacts.IsValidIdentifier(pipeline.ResultName)
+                            ? "and there is a type of that name already; set ResultName"
+                            : "which is no name; set another ResultName"
+                    )
             );
         }
     }
@@ -84,7 +89,8 @@ public sealed class MemberClashRule : GraphRule
             var agent = closure.Agents[i].Node;
             var property = closure.ResultNames[i];
             var clash =
-                ResultMembers.Contains(property) ? "a member that every result has"
+                !SyntaxFacts.IsValidIdentifier(property) ? "no name"
+                : ResultNaming.Members.Contains(property) ? "a member that every result has"
                 : property == closure.Node.ResultName && !closure.Node.IsResultNameTaken
                     ? "the name of the result itself"
                 : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
@@ -113,7 +119,7 @@ public sealed class MemberClashRule : GraphRule
 
     private static Hint[] Rename(AgentNode agent, PipelineClosure closure)
     {
-        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultMembers], StringComparer.Ordinal);
+        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultNaming.Members], StringComparer.Ordinal);
         var name = FreeNames.Like(agent.Type.Name + "Agent", taken);
         return [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, name)];
     }
