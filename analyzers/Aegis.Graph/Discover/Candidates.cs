@@ -8,7 +8,18 @@ namespace Aegis.Graph.Discover;
 public static class Candidates
 {
     /// <summary>Whether a node can be the declaration of an agent or a pipeline.</summary>
-    public static bool IsClass(SyntaxNode node) => node is ClassDeclarationSyntax or RecordDeclarationSyntax;
+    public static bool IsClass(SyntaxNode node) =>
+        (node is ClassDeclarationSyntax or RecordDeclarationSyntax) && node.AncestorsAndSelf().All(HasName);
+
+    /// <summary>While somebody types, a declaration may have none yet.</summary>
+    private static bool HasName(SyntaxNode node) =>
+        node switch
+        {
+            TypeDeclarationSyntax type => type.Identifier.ValueText.Length > 0
+                && type.TypeParameterList is not { ContainsDiagnostics: true },
+            BaseNamespaceDeclarationSyntax space => !space.Name.ContainsDiagnostics,
+            _ => true,
+        };
 
     /// <summary>The types of the compilation's own assembly with any attribute, nested ones too.</summary>
     public static IEnumerable<INamedTypeSymbol> AttributedTypes(

@@ -127,7 +127,11 @@ public static class PipelineExtractor
     {
         foreach (var member in type.GetMembers("RunPipelineAsync"))
         {
-            if (member is IMethodSymbol method && RunMethods.IsDeclaration(method))
+            if (
+                member is IMethodSymbol method
+                && RunMethods.IsDeclaration(method)
+                && !RunMethodExtractor.IsBroken(method, context.CancellationToken)
+            )
             {
                 context.Anchor(owner, AnchorKind.RunMethod, 0, method);
                 return new PinnedSignature(

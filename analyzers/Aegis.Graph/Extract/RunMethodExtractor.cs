@@ -49,8 +49,14 @@ internal static class RunMethodExtractor
         )
         {
             Constraints = ConstraintsOf(method),
+            IsBroken = IsBroken(method, context.CancellationToken),
         };
     }
+
+    /// <summary>Whether a declaration without a body has syntax errors, as it has while somebody types.</summary>
+    public static bool IsBroken(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.IsPartialDefinition
+        && method.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellationToken).ContainsDiagnostics);
 
     private static string ConstraintsOf(IMethodSymbol method)
     {

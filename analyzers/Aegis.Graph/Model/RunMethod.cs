@@ -20,6 +20,9 @@ public sealed record RunMethod(
 {
     /// <summary>The <c>where</c> clauses of a generic declaration, which is no run method and still wants a body.</summary>
     public string Constraints { get; init; } = "";
+
+    /// <summary>Whether the declaration is no C# yet, so that nothing can repeat it.</summary>
+    public bool IsBroken { get; init; }
 }
 
 /// <summary>What a run method returns around its output.</summary>

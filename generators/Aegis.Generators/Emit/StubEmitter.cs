@@ -12,7 +12,7 @@ internal static class StubEmitter
     public static void Emit(SourceWriter writer, AgentPlan plan)
     {
         var methods = plan.Method is { } method ? plan.Surplus.Prepend(method) : plan.Surplus;
-        foreach (var declared in methods)
+        foreach (var declared in methods.Where(method => !method.IsBroken))
         {
             writer.Line(Code.Generated);
             Signatures.EmitPartial(writer, declared);

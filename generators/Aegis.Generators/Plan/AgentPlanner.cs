@@ -15,7 +15,11 @@ internal static class AgentPlanner
         {
             if (!agent.Node.IsExternal && agent.Node.IsExtensible)
             {
-                yield return Plan(agent, faults.Of(agent), hints.Take(agent.Key), byKey);
+                var plan = Plan(agent, faults.Of(agent), hints.Take(agent.Key), byKey);
+                if (plan is not { Surface: AgentSurface.BodiesOnly, Method: null, Surplus.Count: 0 })
+                {
+                    yield return plan;
+                }
             }
         }
     }

@@ -33,11 +33,15 @@ internal sealed class Faults(CheckedGraph graph)
     /// <summary>No rule speaks where the compiler does: types that do not exist, and what can not be bound for them.</summary>
     private static bool HasUnknown(BoundAgent agent) =>
         agent.Node.Dependencies.Any(dependency => dependency.Kind == TargetKind.Unknown)
-        || agent.Node.Constructor.Any(parameter => parameter.Type.IsUnknown)
+        || agent.Node.Constructor.Any(parameter => parameter.Type.IsUnknown || parameter.Name.Length == 0)
         || agent.Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous)
         || HasUnknown(agent.Node.Run);
 
     public static bool HasUnknown(RunMethod? method) =>
         method is not null
-        && (method.Output is { IsUnknown: true } || method.Parameters.Any(parameter => parameter.Type.IsUnknown));
+        && (
+            method.IsBroken
+            || method.Output is { IsUnknown: true }
+            || method.Parameters.Any(parameter => parameter.Type.IsUnknown || parameter.Name.Length == 0)
+        );
 }

@@ -31,7 +31,7 @@ internal static class PipelinePlanner
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = resultName,
                 Inputs = closure
-                    .Inputs.Where(i => !i.Type.IsConfined) // only in a run method that is reported
+                    .Inputs.Where(i => !i.Type.IsConfined && i.Name.Length > 0) // only in a run method that is reported
                     .Select(i => PlanInput(i, names))
                     .ToEquatableArray(),
                 Agents = agents,
