@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aegis.Graph.Extract;
 
@@ -37,6 +38,11 @@ public static class AegisAttributes
     /// <summary>Whether the generator wrote it: extraction must not see its own output.</summary>
     public static bool IsEmitted(this ISymbol symbol)
     {
+        if (!MayHaveAttributes(symbol))
+        {
+            return false;
+        }
+
         foreach (var attribute in symbol.GetAttributes())
         {
             if (
@@ -84,4 +90,18 @@ public static class AegisAttributes
         attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Kind != TypedConstantKind.Array
             ? attribute.ConstructorArguments[0].Value
             : null;
+
+    /// <summary>Looks at syntax before attributes are bound, which costs far more.</summary>
+    private static bool MayHaveAttributes(ISymbol symbol)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is not MemberDeclarationSyntax { AttributeLists.Count: 0 })
+            {
+                return true;
+            }
+        }
+
+        return symbol.DeclaringSyntaxReferences.Length == 0 && !symbol.IsImplicitlyDeclared;
+    }
 }

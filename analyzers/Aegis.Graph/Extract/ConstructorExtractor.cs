@@ -29,6 +29,11 @@ internal static class ConstructorExtractor
     /// <summary>The one marked <c>[ActivatorUtilitiesConstructor]</c>, failing that the one with the most parameters.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type, bool isExternal)
     {
+        if (type.InstanceConstructors.Length == 1 && type.InstanceConstructors[0].IsImplicitlyDeclared)
+        {
+            return type.InstanceConstructors[0];
+        }
+
         IMethodSymbol? best = null;
         foreach (var constructor in type.InstanceConstructors)
         {
@@ -111,7 +116,7 @@ internal static class ConstructorExtractor
     }
 
     private static string QualifiedName(ITypeSymbol type) =>
-        $"{type.ContainingNamespace?.ToDisplayString()}.{type.Name}";
+        $"{type.ContainingNamespace?.Path(escape: false)}.{type.Name}";
 
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord

@@ -24,7 +24,7 @@ internal static class DependencyExtractor
             : Contracts.IsExternal(type, compilation) && Contracts.Of(type, compilation) is null
                 ? TargetKind.WithoutContract
             : TargetKind.Agent;
-        var name = target.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        var name = target.ShortName();
         return (
             new Dependency(target.Key(), name, isOptional, kind),
             kind == TargetKind.Agent ? (INamedTypeSymbol)target : null

@@ -65,7 +65,6 @@ public static class GraphAssembler
                 Visibility.Internal
             ),
             IsDefault = true,
-            IsSealed = true,
             ResultName = name + "Result",
         };
     }

@@ -52,5 +52,5 @@ internal static class Outputs
     private static ITypeSymbol? ListOf(ITypeSymbol item, Compilation compilation) =>
         compilation.GetTypeByMetadataName("System.Collections.Generic.IReadOnlyList`1")?.Construct(item);
 
-    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
+    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace?.Path(escape: false) ?? "";
 }

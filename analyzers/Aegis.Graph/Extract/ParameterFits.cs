@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,26 @@ namespace Aegis.Graph.Extract;
 /// <summary>How the outputs of dependencies convert to a parameter: decided here, where there still are symbols.</summary>
 internal static class ParameterFits
 {
-    public static Fit Of(ITypeSymbol? output, ITypeSymbol parameter, Compilation compilation)
+    /// <summary>One fit an output. Where one is identical, no other is looked at, unless <c>[From]</c> may name it.</summary>
+    public static ImmutableArray<Fit> Of(
+        ImmutableArray<ITypeSymbol?> outputs,
+        ITypeSymbol parameter,
+        bool isNamed,
+        Compilation compilation
+    )
+    {
+        if (!isNamed && outputs.Any(output => SymbolEqualityComparer.Default.Equals(output, parameter)))
+        {
+            return ImmutableArray.CreateRange(
+                outputs,
+                output => SymbolEqualityComparer.Default.Equals(output, parameter) ? Fit.Identical : Fit.None
+            );
+        }
+
+        return ImmutableArray.CreateRange(outputs, output => Of(output, parameter, compilation));
+    }
+
+    private static Fit Of(ITypeSymbol? output, ITypeSymbol parameter, Compilation compilation)
     {
         if (OutcomeOf(parameter) is { } outcome)
         {

@@ -7,7 +7,17 @@ namespace Aegis.Graph.Extract;
 /// <summary>A class with <c>[Pipeline]</c> to a pipeline of the graph. No symbol survives it.</summary>
 public static class PipelineExtractor
 {
-    private static readonly string[] EmittedMembers = ["Graph", "StreamPipelineAsync", "RunPipelineAsync"];
+    private static readonly string[] EmittedMembers =
+    [
+        "Graph",
+        "RunPipelineAsync",
+        "StreamPipelineAsync",
+        "Agents",
+        "agents",
+        "Shape",
+        "State",
+        "runner",
+    ];
 
     public static PipelineNode Extract(INamedTypeSymbol type, ExtractionContext context)
     {
@@ -38,7 +48,7 @@ public static class PipelineExtractor
         return new PipelineNode
         {
             Type = declaration,
-            IsSealed = type.IsSealed,
+            IsStatic = type.IsStatic,
             Outputs = outputs,
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,

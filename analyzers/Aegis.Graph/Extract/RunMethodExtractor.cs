@@ -33,7 +33,7 @@ internal static class RunMethodExtractor
         }
 
         return new RunMethod(
-            method.ToDisplayString(NameWithTypeParameters),
+            method.IsGenericMethod ? method.ToDisplayString(NameWithTypeParameters) : method.Name,
             method.ReturnType.FullName(),
             shape,
             output?.ToTypeName(),
@@ -64,7 +64,7 @@ internal static class RunMethodExtractor
         var attributes = parameter.GetAttributes();
         var from = attributes.Find("FromAttribute")?.NamedType();
         var fits = role is ParameterRole.Value or ParameterRole.Outcome
-            ? ImmutableArray.CreateRange(outputs, output => ParameterFits.Of(output, parameter.Type, compilation))
+            ? ParameterFits.Of(outputs, parameter.Type, isNamed: from is not null, compilation)
             : ImmutableArray<Fit>.Empty;
         return new RunParameter(
             parameter.Name,
@@ -91,7 +91,7 @@ internal static class RunMethodExtractor
     private static ParameterRole RoleOf(ITypeSymbol type) =>
         type.Name switch
         {
-            "CancellationToken" when type.ContainingNamespace?.ToDisplayString() == "System.Threading" =>
+            "CancellationToken" when type.ContainingNamespace?.Path(escape: false) == "System.Threading" =>
                 ParameterRole.CancellationToken,
             "AgentContext" when type.IsAegis("AgentContext") => ParameterRole.Context,
             "AgentOutcome" when type.IsAegis("AgentOutcome") => ParameterRole.Outcome,

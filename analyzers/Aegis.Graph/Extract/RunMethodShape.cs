@@ -74,7 +74,7 @@ internal static class RunMethodShape
     private static bool IsAwaitableOfValue(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Error
         || type is INamedTypeSymbol { Arity: 1, Name: "Task" or "ValueTask" } named
-            && named.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks";
+            && named.ContainingNamespace?.Path(escape: false) == "System.Threading.Tasks";
 
     private static string AccessibilityOf(IMethodSymbol method) =>
         method.DeclaredAccessibility switch

@@ -29,7 +29,7 @@ internal static class TypeDeclarationExtractor
             type.FullName(),
             type.Name,
             DeclaredName(type),
-            NamespaceOf(type),
+            type.ContainingNamespace.Path(escape: true),
             Keyword(type),
             new(containers.ToImmutable()),
             new(names.ToImmutable()),
@@ -57,7 +57,10 @@ internal static class TypeDeclarationExtractor
         return null;
     }
 
-    private static string DeclaredName(INamedTypeSymbol type) => type.ToDisplayString(Declared);
+    private static string DeclaredName(INamedTypeSymbol type) =>
+        type.Arity == 0 && SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None
+            ? type.Name
+            : type.ToDisplayString(Declared);
 
     private static string Keyword(INamedTypeSymbol type) =>
         (type.TypeKind, type.IsRecord) switch
@@ -68,13 +71,4 @@ internal static class TypeDeclarationExtractor
             (_, true) => "record",
             _ => "class",
         };
-
-    private static string NamespaceOf(INamedTypeSymbol type) =>
-        type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? space.ToDisplayString(
-                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(
-                    SymbolDisplayGlobalNamespaceStyle.Omitted
-                )
-            )
-            : "";
 }

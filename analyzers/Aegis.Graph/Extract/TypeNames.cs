@@ -1,5 +1,6 @@
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Extract;
 
@@ -19,21 +20,20 @@ public static class TypeNames
                 | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
         );
 
-    private static readonly SymbolDisplayFormat Short = SymbolDisplayFormat.MinimallyQualifiedFormat;
+    public static TypeName ToTypeName(this ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            return KnownTypes.Text;
+        }
 
-    public static TypeName ToTypeName(this ITypeSymbol type) =>
-        type.SpecialType == SpecialType.System_String && type.NullableAnnotation != NullableAnnotation.Annotated
-            ? KnownTypes.Text
-            : new TypeName(
-                type.ToDisplayString(Full),
-                type.ToDisplayString(Short),
-                type.VisibilityOfParts(),
-                !type.IsValueType
-            )
-            {
-                Identity = type.ToDisplayString(WithoutAnnotations),
-                IsUnknown = type.IsUnknown(),
-            };
+        var name = type.FullName();
+        return new TypeName(name, type.ShortName(), type.VisibilityOfParts(), !type.IsValueType)
+        {
+            Identity = name.IndexOf('?') < 0 ? name : type.ToDisplayString(WithoutAnnotations),
+            IsUnknown = type.IsUnknown(),
+        };
+    }
 
     /// <summary>Whether the compiler knows no such type, or none of its parts; it says so itself.</summary>
     public static bool IsUnknown(this ITypeSymbol type) =>
@@ -41,7 +41,7 @@ public static class TypeNames
         {
             { TypeKind: TypeKind.Error } => true,
             IArrayTypeSymbol array => array.ElementType.IsUnknown(),
-            INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+            INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsUnknown),
             _ => false,
         };
 
@@ -49,17 +49,53 @@ public static class TypeNames
     public static string Key(this ITypeSymbol type)
     {
         var name = type is INamedTypeSymbol { Arity: > 0 } ? type.MetadataName : type.Name;
-        if (type.ContainingType is { } container)
-        {
-            return $"{container.Key()}.{name}";
-        }
-
-        return type.ContainingNamespace is { IsGlobalNamespace: false } space
-            ? $"{space.ToDisplayString()}.{name}"
+        return type.ContainingType is { } container ? $"{container.Key()}.{name}"
+            : type.ContainingNamespace is { IsGlobalNamespace: false } space ? $"{space.Path(escape: false)}.{name}"
             : name;
     }
 
-    public static string FullName(this ITypeSymbol type) => type.ToDisplayString(Full);
+    /// <summary>With <c>global::</c>, as code can write it anywhere.</summary>
+    public static string FullName(this ITypeSymbol type) =>
+        !IsPlain(type) ? type.ToDisplayString(Full)
+        : type.ContainingNamespace.IsGlobalNamespace ? $"global::{Escape(type.Name)}"
+        : $"global::{type.ContainingNamespace.Path(escape: true)}.{Escape(type.Name)}";
+
+    /// <summary>As a developer would write it in its own namespace.</summary>
+    public static string ShortName(this ITypeSymbol type) =>
+        IsPlain(type) ? type.Name : type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>Names joined by dots; empty for the global namespace.</summary>
+    public static string Path(this INamespaceSymbol space, bool escape)
+    {
+        if (space.IsGlobalNamespace)
+        {
+            return "";
+        }
+
+        var name = escape ? Escape(space.Name) : space.Name;
+        return space.ContainingNamespace is { IsGlobalNamespace: false } parent
+            ? $"{parent.Path(escape)}.{name}"
+            : name;
+    }
+
+    /// <summary>
+    /// Whether a name is all there is to write. Roslyn's display strings cost microseconds, and most types are like this.
+    /// </summary>
+    private static bool IsPlain(ITypeSymbol type) =>
+        type
+            is INamedTypeSymbol
+            {
+                Arity: 0,
+                ContainingType: null,
+                SpecialType: SpecialType.None,
+                IsTupleType: false,
+                IsNativeIntegerType: false,
+                TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum or TypeKind.Delegate,
+                NullableAnnotation: not NullableAnnotation.Annotated,
+            };
+
+    private static string Escape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
     /// <summary>From how far the type itself can be seen.</summary>
     public static Visibility VisibilityOf(ISymbol symbol)

@@ -7,7 +7,7 @@ public sealed record PipelineNode
 
     /// <summary>Whether no class was written for it: the pipeline of a project that declares none.</summary>
     public bool IsDefault { get; init; }
-    public bool IsSealed { get; init; }
+    public bool IsStatic { get; init; }
 
     /// <summary>The agents it is asked for; empty: all of the project.</summary>
     public EquatableArray<Dependency> Outputs { get; init; }

@@ -15,6 +15,13 @@ internal static class AgentEmitter
             EmitContract(writer, plan);
         }
 
+        if (plan is { Surface: not AgentSurface.BodiesOnly, Form: AgentForm.Bodied })
+        {
+            writer.Line($"partial {plan.Type.Keyword} {plan.Type.DeclaredName} {{ }}");
+            SourceFile.CloseAround(writer, depth);
+            return writer.ToString();
+        }
+
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         switch (plan.Surface, plan.Form)
         {
@@ -39,8 +46,6 @@ internal static class AgentEmitter
     {
         // typeof wants the type bare of nullable annotations
         var output = plan.Output is { } type ? (type.IsReference ? type.FullName.TrimEnd('?') : type.FullName) : "void";
-        writer.Line("[global::Aegis.AgentContract(");
-        writer.Indent();
         var arguments = new List<string> { $"global::Aegis.AgentForm.{plan.Form}", $"typeof({output})" };
         if (plan.Inputs.Count > 0)
         {
@@ -54,8 +59,6 @@ internal static class AgentEmitter
             );
         }
 
-        writer.Separated(arguments);
-        writer.Unindent();
-        writer.Line(")]");
+        writer.Line($"[global::Aegis.AgentContract({string.Join(", ", arguments)})]");
     }
 }

@@ -7,6 +7,23 @@ internal static class PipelineEmitter
 {
     public static IEnumerable<(string Suffix, string Source)> Emit(PipelinePlan plan)
     {
-        yield break;
+        yield return ("Result", ResultEmitter.Emit(plan));
+        if (!plan.HasPart)
+        {
+            yield break;
+        }
+
+        yield return ("Pipeline", PipelineClassEmitter.Emit(plan));
+        if (plan.HasConstructors)
+        {
+            yield return ("Services", ServicesEmitter.Emit(plan));
+        }
+
+        if (plan.Fault.Length == 0)
+        {
+            yield return ("Graph", GraphEmitter.Emit(plan));
+            yield return ("Agents", AgentSetEmitter.Emit(plan));
+            yield return ("State", StateEmitter.Emit(plan));
+        }
     }
 }

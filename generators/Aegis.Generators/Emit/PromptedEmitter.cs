@@ -16,13 +16,13 @@ internal static class PromptedEmitter
             .Select(Code.Name)
             .Append(own is null ? $"global::Aegis.AgentContext.Require({Code.Literal(plan.Id)})" : Code.Name(own.Name));
         writer.Line(Code.Generated);
-        writer.Line($"{Signatures.Partial(method)} =>");
+        Signatures.EmitPartial(writer, method);
         writer.Indent();
         writer.Line($"RunCoreAsync({string.Join(", ", arguments)});");
         writer.Unindent();
         writer.Line();
 
-        var access = plan.Type.Visibility == Visibility.Public ? "public" : "internal";
+        var access = method.Modifiers.StartsWith("public", StringComparison.Ordinal) ? "public" : "internal";
         writer.Line("/// <summary>Does the same in the run that the context belongs to.</summary>");
         writer.Line(Code.Generated);
         writer.Line(Code.Hidden);

@@ -15,7 +15,10 @@ internal static class StubEmitter
         foreach (var declared in methods)
         {
             writer.Line(Code.Generated);
-            writer.Line($"{Signatures.Partial(declared)} => {Throw(plan.Fault)};");
+            Signatures.EmitPartial(writer, declared);
+            writer.Indent();
+            writer.Line($"{Throw(plan.Fault)};");
+            writer.Unindent();
         }
     }
 

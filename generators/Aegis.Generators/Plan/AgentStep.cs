@@ -27,6 +27,9 @@ internal sealed record AgentStep
 
     /// <summary>What each parameter of the run method is given; of a composed agent, what its message holds.</summary>
     public EquatableArray<Argument> Arguments { get; init; }
+
+    /// <summary>The agents it waits for.</summary>
+    public EquatableArray<StepEdge> Edges { get; init; }
     public string? ClientKey { get; init; }
     public bool LivesForRun { get; init; }
     public bool IsDisposable { get; init; }

@@ -11,20 +11,16 @@ internal static class InlinePlanner
     /// <summary>Beyond this many agents the straight line costs more than it saves.</summary>
     private const int MostAgents = 128;
 
-    public static int Plan(EquatableArray<AgentStep> agents, EquatableArray<StepEdge> edges)
+    public static int Plan(EquatableArray<AgentStep> agents)
     {
         if (agents.Count > MostAgents)
         {
             return 0;
         }
 
-        var dependencies = edges.ToLookup(edge => edge.To, edge => edge.From);
         for (var current = 0; current < agents.Count; current++)
         {
-            var ready = agents
-                .Skip(current)
-                .Where(agent => dependencies[agent.Number].All(source => source < current))
-                .ToList();
+            var ready = agents.Skip(current).Where(agent => agent.Edges.All(edge => edge.From < current)).ToList();
             if (!IsPlainCall(agents[current]) || (ready.Count > 1 && ready.Any(agent => agent.IsPlain)))
             {
                 return current;

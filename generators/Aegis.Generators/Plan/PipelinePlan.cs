@@ -24,7 +24,6 @@ internal sealed record PipelinePlan
     public required string ResultName { get; init; }
     public EquatableArray<PipelineInput> Inputs { get; init; }
     public EquatableArray<AgentStep> Agents { get; init; }
-    public EquatableArray<StepEdge> Edges { get; init; }
     public int MaxConcurrency { get; init; }
     public bool StopsOnFailure { get; init; }
     public double TimeoutSeconds { get; init; }
@@ -33,6 +32,11 @@ internal sealed record PipelinePlan
     /// <summary>How many agents are tried one after the other before the engine is asked.</summary>
     public int InlineAgents { get; init; }
     public bool WritesGraph { get; init; }
+
+    /// <summary>Whether the class is static, so that it can have no instance members.</summary>
+    public bool IsStatic { get; init; }
+
+    public IEnumerable<StepEdge> Edges => Agents.SelectMany(agent => agent.Edges);
 
     public bool UsesModel => Agents.Any(agent => agent.UsesModel);
 

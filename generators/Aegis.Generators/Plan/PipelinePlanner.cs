@@ -15,7 +15,6 @@ internal static class PipelinePlanner
             var node = closure.Node;
             var fault = FaultOf(closure, faults);
             var agents = StepPlanner.Plan(closure);
-            var edges = StepPlanner.Edges(closure);
             yield return new PipelinePlan
             {
                 HintName = hints.Take(node.Type.Key),
@@ -23,17 +22,17 @@ internal static class PipelinePlanner
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
                 HasConstructors = node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                IsStatic = node.IsStatic,
                 Fault = fault,
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = node.ResultName,
                 Inputs = closure.Inputs,
                 Agents = agents,
-                Edges = edges,
                 MaxConcurrency = node.MaxConcurrency,
                 StopsOnFailure = node.StopsOnFailure,
                 TimeoutSeconds = node.TimeoutSeconds,
                 Pinned = node.Pinned,
-                InlineAgents = fault.Length > 0 ? 0 : InlinePlanner.Plan(agents, edges),
+                InlineAgents = fault.Length > 0 ? 0 : InlinePlanner.Plan(agents),
                 WritesGraph = graph.Graph.Project.WritesGraph && fault.Length == 0,
             };
         }

@@ -6,6 +6,21 @@ namespace Aegis.Generators.Plan;
 /// <summary>The agents of a closure to the steps of a plan.</summary>
 internal static class StepPlanner
 {
+    /// <summary>What the methods of a run's state call their own things.</summary>
+    private static readonly HashSet<string> Reserved =
+    [
+        "agents",
+        "agent",
+        "run",
+        "record",
+        "result",
+        "context",
+        "message",
+        "parts",
+        "continuation",
+        "cancellationToken",
+    ];
+
     public static EquatableArray<AgentStep> Plan(PipelineClosure closure)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -14,31 +29,15 @@ internal static class StepPlanner
             numbers.Add(agent.Key, numbers.Count);
         }
 
-        var variables = new HashSet<string>(closure.Inputs.Select(input => input.Name), StringComparer.Ordinal);
+        var variables = new HashSet<string>(
+            closure.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" }).Concat(Reserved),
+            StringComparer.Ordinal
+        );
         return closure.Agents.Select(agent => Plan(agent, closure, numbers, variables)).ToEquatableArray();
     }
 
-    public static EquatableArray<StepEdge> Edges(PipelineClosure closure)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var agent in closure.Agents)
-        {
-            numbers.Add(agent.Key, numbers.Count);
-        }
-
-        return closure
-            .Agents.SelectMany(agent =>
-                agent
-                    .Edges.Where(edge => numbers.ContainsKey(edge.Source))
-                    .Select(edge => new StepEdge(
-                        numbers[edge.Source],
-                        numbers[agent.Key],
-                        edge.IsOptional,
-                        edge.Parameters
-                    ))
-            )
-            .ToEquatableArray();
-    }
+    /// <summary>The field of the run's state that holds an input, beside the names its methods use.</summary>
+    public static string InputField(string input) => Reserved.Contains(input) ? input + "Input" : input;
 
     private static AgentStep Plan(
         BoundAgent agent,
@@ -65,12 +64,19 @@ internal static class StepPlanner
             IsStatic = node.Run?.IsStatic ?? false,
             Arguments =
                 node.Form == AgentForm.Composed ? MessageOf(agent, closure, numbers) : ArgumentsOf(agent, numbers),
+            Edges = EdgesOf(agent, numbers),
             ClientKey = node.ClientKey,
             LivesForRun = node.LivesForRun,
             IsDisposable = node.IsDisposable,
             Constructor = node.Constructor,
         };
     }
+
+    private static EquatableArray<StepEdge> EdgesOf(BoundAgent agent, Dictionary<string, int> numbers) =>
+        agent
+            .Edges.Where(edge => numbers.ContainsKey(edge.Source))
+            .Select(edge => new StepEdge(numbers[edge.Source], numbers[agent.Key], edge.IsOptional, edge.Parameters))
+            .ToEquatableArray();
 
     private static EquatableArray<Argument> ArgumentsOf(BoundAgent agent, Dictionary<string, int> numbers)
     {

@@ -1,7 +1,10 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Aegis.Agents;
 using Aegis.Pipelines;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aegis;
 
@@ -14,22 +17,29 @@ public sealed class AgentContext
 
     private readonly IAgentListener? listener;
     private readonly object usageLock = new();
+    private JsonSerializerOptions? jsonOptions;
     private ILogger? logger;
     private string? runId;
     private UsageDetails? usage;
 
     /// <summary>A context outside any run, to call an agent by hand or from a test.</summary>
     /// <param name="agentId">The id to act under.</param>
-    /// <param name="chatClient">The model to ask. Default: none.</param>
+    /// <param name="chatClient">The model to ask. Default: the one that <paramref name="services"/> know, if any.</param>
     /// <param name="services">Where services come from. Default: nowhere.</param>
-    /// <param name="timeProvider">The clock. Default: the system's.</param>
+    /// <param name="timeProvider">The clock. Default: the one that <paramref name="services"/> know, else the system's.</param>
     public AgentContext(
         string agentId,
         IChatClient? chatClient = null,
         IServiceProvider? services = null,
         TimeProvider? timeProvider = null
     )
-        : this(agentId, chatClient, services, timeProvider, listener: null) { }
+        : this(
+            agentId,
+            chatClient ?? services?.GetService<IChatClient>(),
+            services,
+            timeProvider ?? services?.GetService<TimeProvider>(),
+            listener: null
+        ) { }
 
     internal AgentContext(
         string agentId,
@@ -69,14 +79,14 @@ public sealed class AgentContext
     /// <summary>The model that the agent asks; none when the pipeline was built without.</summary>
     public IChatClient? ChatClient { get; }
 
+    /// <summary>Fires when the run is to stop, or its caller has given up. Outside a run it never does.</summary>
+    public CancellationToken CancellationToken { get; internal set; }
+
     /// <summary>The clock of the run.</summary>
     public TimeProvider TimeProvider { get; }
 
     /// <summary>A log whose category is <c>Aegis.Agents.</c> and the agent's id.</summary>
-    public ILogger Logger =>
-        logger ??=
-            (Services.GetService(typeof(ILoggerFactory)) as ILoggerFactory)?.CreateLogger($"Aegis.Agents.{AgentId}")
-            ?? (ILogger)NullLogger.Instance;
+    public ILogger Logger => logger ??= AgentLog.Create(Services, AgentId);
 
     /// <summary>What the models that the agent asked have counted so far; none before the first answer.</summary>
     public UsageDetails? Usage
@@ -89,6 +99,21 @@ public sealed class AgentContext
             }
         }
     }
+
+    /// <summary>How values of the agent become JSON and back.</summary>
+    internal JsonSerializerOptions JsonOptions => jsonOptions ??= AgentJson.From(Services);
+
+    /// <summary>The context that an agent's plain <c>RunAsync</c> works in.</summary>
+    /// <param name="agentId">The agent that is called.</param>
+    /// <returns><see cref="Current"/>.</returns>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static AgentContext Require(string agentId) =>
+        Current
+        ?? throw new InvalidOperationException(
+            $"Agent '{agentId}' was called outside a run. Run it in a pipeline, or make a context current around the call: "
+                + $"using (new AgentContext(\"{agentId}\", chatClient).Enter()) {{ … }}"
+        );
 
     /// <summary>Makes the context <see cref="Current"/> until the result is disposed of.</summary>
     /// <returns>Puts back what was current before.</returns>
@@ -127,12 +152,5 @@ public sealed class AgentContext
         public Scope(AgentContext context) => Current = context;
 
         public void Dispose() => Current = before;
-    }
-
-    private sealed class NoServices : IServiceProvider
-    {
-        public static readonly NoServices Instance = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }

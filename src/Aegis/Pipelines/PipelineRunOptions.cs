@@ -3,6 +3,9 @@ namespace Aegis;
 /// <summary>How one run differs from what the pipeline declares.</summary>
 public sealed class PipelineRunOptions
 {
+    /// <summary>What a timer of .NET can wait for.</summary>
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     /// <summary>The id of the run. Default: a new one, made when first asked for.</summary>
     public string? RunId { get; init; }
 
@@ -25,8 +28,42 @@ public sealed class PipelineRunOptions
     public bool MeasureDuration { get; init; }
 
     /// <summary>
-    /// Is told of each event of the run as it happens, on the thread on which it happens. Default: nobody.
-    /// It should return quickly; an exception it throws ends the run.
+    /// Is told of each event of the run as it happens, on the thread on which it happens, one at a time. Default: nobody.
+    /// It should return quickly. When it throws, it is told nothing more, nothing new starts, what runs is cancelled, and
+    /// the run ends with that exception instead of a result; no agent sees it.
     /// </summary>
     public IProgress<PipelineEvent>? Progress { get; init; }
+
+    internal void Validate()
+    {
+        if (RunId is { Length: 0 })
+        {
+            throw new ArgumentException("RunId is empty; leave it out to have one made.", nameof(RunId));
+        }
+
+        if (MaxConcurrency is < 0)
+        {
+            throw new ArgumentException(
+                $"MaxConcurrency is {MaxConcurrency}; 0 means no bound.",
+                nameof(MaxConcurrency)
+            );
+        }
+
+        if (OnFailure is { } onFailure && !Enum.IsDefined(onFailure))
+        {
+            throw new ArgumentException($"OnFailure has no value {onFailure}.", nameof(OnFailure));
+        }
+
+        if (
+            Timeout is { } timeout
+            && timeout != System.Threading.Timeout.InfiniteTimeSpan
+            && (timeout < TimeSpan.Zero || timeout > LongestTimeout)
+        )
+        {
+            throw new ArgumentException(
+                $"Timeout is {timeout}; it must lie between zero and {LongestTimeout}, or be Timeout.InfiniteTimeSpan.",
+                nameof(Timeout)
+            );
+        }
+    }
 }

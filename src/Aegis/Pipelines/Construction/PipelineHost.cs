@@ -1,56 +1,168 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Aegis.Agents;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aegis.Pipelines;
 
-/// <summary>Where a pipeline's agents get their model and their services from; the provider may know nothing.</summary>
+/// <summary>
+/// Where a pipeline's agents get their model and their services from, and who disposes of them in the end. The provider
+/// may know nothing.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PipelineHost
+public sealed class PipelineHost : IAsyncDisposable, IDisposable
 {
     private readonly string pipeline;
     private readonly IServiceProvider? services;
-    private readonly IChatClient? chatClient;
+    private readonly IChatClient? ownClient;
+    private readonly Lazy<IChatClient?> chatClient;
+    private readonly OwnedDisposables owned = new();
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
     /// <param name="chatClient">The model its agents ask; none when they ask none.</param>
     public PipelineHost(string pipeline, IChatClient? chatClient)
-    {
-        this.pipeline = pipeline;
-        this.chatClient = chatClient;
-        TimeProvider = TimeProvider.System;
-    }
+        : this(pipeline, services: null, chatClient, TimeProvider.System) { }
 
     /// <summary>A pipeline built from services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
     /// <param name="services">Where the model, the clock and the agents' constructor parameters come from.</param>
     public PipelineHost(string pipeline, IServiceProvider services)
+        : this(pipeline, NotNull(services), ownClient: null, services.GetService<TimeProvider>() ?? TimeProvider.System)
+    { }
+
+    private PipelineHost(string pipeline, IServiceProvider? services, IChatClient? ownClient, TimeProvider timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(services);
         this.pipeline = pipeline;
         this.services = services;
-        chatClient = services.GetService<IChatClient>();
-        TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        this.ownClient = ownClient;
+        TimeProvider = timeProvider;
+
+        // asked for late: a client that can not be built must not break a pipeline that asks no model
+        chatClient = new Lazy<IChatClient?>(
+            () => this.ownClient ?? this.services?.GetService<IChatClient>(),
+            LazyThreadSafetyMode.PublicationOnly
+        );
     }
 
     /// <summary>The clock of the pipeline's runs.</summary>
     public TimeProvider TimeProvider { get; }
 
+    /// <summary>A service that an agent can not be built without.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="agent">The id of the agent.</param>
+    /// <param name="parameter">The name of its constructor's parameter.</param>
+    /// <returns>The service.</returns>
+    /// <exception cref="InvalidOperationException">Nobody provides it.</exception>
+    public T Required<T>(string agent, string parameter)
+        where T : notnull =>
+        Find(typeof(T)) is T service
+            ? service
+            : throw MissingService.Of(pipeline, agent, parameter, typeof(T), key: null, services is not null);
+
+    /// <summary>A service that an agent can do without.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="defaultValue">What the agent is given when nobody provides the service.</param>
+    /// <returns>The service or the default.</returns>
+    [return: NotNullIfNotNull(nameof(defaultValue))]
+    public T? Optional<T>(T? defaultValue = default) => Find(typeof(T)) is T service ? service : defaultValue;
+
+    /// <summary>A service of a <c>[FromKeyedServices]</c> parameter that an agent can not be built without.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">The key it is registered under.</param>
+    /// <param name="agent">The id of the agent.</param>
+    /// <param name="parameter">The name of its constructor's parameter.</param>
+    /// <returns>The service.</returns>
+    /// <exception cref="InvalidOperationException">Nobody provides it.</exception>
+    public T RequiredKeyed<T>(object? key, string agent, string parameter)
+        where T : notnull =>
+        FindKeyed(typeof(T), key) is T service
+            ? service
+            : throw MissingService.Of(pipeline, agent, parameter, typeof(T), key, services is not null);
+
+    /// <summary>A service of a <c>[FromKeyedServices]</c> parameter that an agent can do without.</summary>
+    /// <typeparam name="T">The type of the service.</typeparam>
+    /// <param name="key">The key it is registered under.</param>
+    /// <param name="defaultValue">What the agent is given when nobody provides the service.</param>
+    /// <returns>The service or the default.</returns>
+    [return: NotNullIfNotNull(nameof(defaultValue))]
+    public T? OptionalKeyed<T>(object? key, T? defaultValue = default) =>
+        FindKeyed(typeof(T), key) is T service ? service : defaultValue;
+
+    /// <summary>A log of an <c>ILogger&lt;T&gt;</c> parameter; one that keeps nothing when no logging is registered.</summary>
+    /// <typeparam name="T">The class whose name is the category.</typeparam>
+    /// <returns>The log.</returns>
+    public ILogger<T> Logger<T>() =>
+        services?.GetService<ILogger<T>>()
+        ?? (services?.GetService<ILoggerFactory>() is { } factory ? new Logger<T>(factory) : NullLogger<T>.Instance);
+
+    /// <summary>A log of an <c>ILogger</c> parameter; one that keeps nothing when no logging is registered.</summary>
+    /// <param name="agent">The id of the agent; the category is <c>Aegis.Agents.</c> and this.</param>
+    /// <returns>The log.</returns>
+    public ILogger Logger(string agent) => AgentLog.Create(services, agent);
+
+    /// <summary>Has an agent disposed of together with this host, if it can be.</summary>
+    /// <typeparam name="T">The agent's class.</typeparam>
+    /// <param name="agent">The agent.</param>
+    /// <returns><paramref name="agent"/>.</returns>
+    public T Own<T>(T agent)
+        where T : class
+    {
+        owned.Add(agent);
+        return agent;
+    }
+
+    /// <summary>
+    /// A host for the agents of one run: over a service scope of its own when the provider knows scopes, else over the
+    /// same services. Disposing of it disposes of the agents it owns, and then of the scope.
+    /// </summary>
+    /// <returns>The host.</returns>
+    public PipelineHost CreateRunScope()
+    {
+        if (services?.GetService<IServiceScopeFactory>() is not { } factory)
+        {
+            return new PipelineHost(pipeline, services, ownClient, TimeProvider);
+        }
+
+        var scope = factory.CreateAsyncScope();
+        var host = new PipelineHost(pipeline, scope.ServiceProvider, ownClient, TimeProvider);
+        host.owned.Add(scope);
+        return host;
+    }
+
+    /// <summary>Disposes of the agents it owns, the latest first.</summary>
+    /// <returns>When all are.</returns>
+    public ValueTask DisposeAsync() => owned.DisposeAsync();
+
+    /// <summary>Disposes of the agents it owns, the latest first.</summary>
+    /// <exception cref="InvalidOperationException">One of them can only be disposed of asynchronously.</exception>
+    public void Dispose() => owned.Dispose();
+
     internal AgentContext CreateContext(string agentId, string? clientKey, IAgentListener? listener) =>
         new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener);
 
-    private IChatClient? ResolveClient(string agentId, string? clientKey)
-    {
-        if (clientKey is null)
-        {
-            return chatClient;
-        }
+    private IChatClient? ResolveClient(string agentId, string? clientKey) =>
+        clientKey is null
+            ? chatClient.Value
+            : FindKeyed(typeof(IChatClient), clientKey) as IChatClient
+                ?? throw MissingService.KeyedClient(pipeline, agentId, clientKey);
 
-        return (services as IKeyedServiceProvider)?.GetKeyedService(typeof(IChatClient), clientKey) as IChatClient
-            ?? throw new InvalidOperationException(
-                $"Agent '{agentId}' of pipeline '{pipeline}' uses the chat client '{clientKey}', which is not registered: "
-                    + $"call services.AddKeyedSingleton<IChatClient>(\"{clientKey}\", …) and build the pipeline from that provider."
-            );
+    /// <summary>What any agent may ask for is there without being registered.</summary>
+    private object? Find(Type type) =>
+        type == typeof(IChatClient) ? chatClient.Value
+        : type == typeof(TimeProvider) ? TimeProvider
+        : type == typeof(IServiceProvider) ? services ?? NoServices.Instance
+        : services?.GetService(type) ?? (type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : null);
+
+    private object? FindKeyed(Type type, object? key) =>
+        (services as IKeyedServiceProvider)?.GetKeyedService(type, key);
+
+    private static IServiceProvider NotNull(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        return services;
     }
 }

@@ -1,10 +1,12 @@
+using Aegis.Pipelines;
+
 namespace Aegis;
 
 /// <summary>Something that happened to one agent of a run.</summary>
 public abstract class AgentEvent : PipelineEvent
 {
-    private protected AgentEvent(string runId, DateTimeOffset timestamp, string agentId)
-        : base(runId, timestamp) => AgentId = agentId;
+    private protected AgentEvent(in EventStamp stamp, string agentId)
+        : base(stamp) => AgentId = agentId;
 
     /// <summary>The agent's id.</summary>
     public string AgentId { get; }
@@ -13,15 +15,15 @@ public abstract class AgentEvent : PipelineEvent
 /// <summary>An agent's run method was called.</summary>
 public sealed class AgentStarted : AgentEvent
 {
-    internal AgentStarted(string runId, DateTimeOffset timestamp, string agentId)
-        : base(runId, timestamp, agentId) { }
+    internal AgentStarted(in EventStamp stamp, string agentId)
+        : base(stamp, agentId) { }
 }
 
 /// <summary>A model gave some more text of an agent's answer.</summary>
 public sealed class AgentTextDelta : AgentEvent
 {
-    internal AgentTextDelta(string runId, DateTimeOffset timestamp, string agentId, string text)
-        : base(runId, timestamp, agentId) => Text = text;
+    internal AgentTextDelta(in EventStamp stamp, string agentId, string text)
+        : base(stamp, agentId) => Text = text;
 
     /// <summary>The text, as it came.</summary>
     public string Text { get; }
@@ -30,8 +32,8 @@ public sealed class AgentTextDelta : AgentEvent
 /// <summary>A streaming agent gave one item of its output.</summary>
 public sealed class AgentItem : AgentEvent
 {
-    internal AgentItem(string runId, DateTimeOffset timestamp, string agentId, object? item)
-        : base(runId, timestamp, agentId) => Item = item;
+    internal AgentItem(in EventStamp stamp, string agentId, object? item)
+        : base(stamp, agentId) => Item = item;
 
     /// <summary>The item.</summary>
     public object? Item { get; }
@@ -40,8 +42,8 @@ public sealed class AgentItem : AgentEvent
 /// <summary>An agent reported how far it is, through <see cref="AgentContext.Report"/>.</summary>
 public sealed class AgentProgress : AgentEvent
 {
-    internal AgentProgress(string runId, DateTimeOffset timestamp, string agentId, object progress)
-        : base(runId, timestamp, agentId) => Progress = progress;
+    internal AgentProgress(in EventStamp stamp, string agentId, object progress)
+        : base(stamp, agentId) => Progress = progress;
 
     /// <summary>What it reported.</summary>
     public object Progress { get; }
@@ -50,8 +52,8 @@ public sealed class AgentProgress : AgentEvent
 /// <summary>An agent's run method returned.</summary>
 public sealed class AgentCompleted : AgentEvent
 {
-    internal AgentCompleted(string runId, DateTimeOffset timestamp, AgentOutcome outcome)
-        : base(runId, timestamp, outcome.AgentId) => Outcome = outcome;
+    internal AgentCompleted(in EventStamp stamp, AgentOutcome outcome)
+        : base(stamp, outcome.AgentId) => Outcome = outcome;
 
     /// <summary>How it went.</summary>
     public AgentOutcome Outcome { get; }
@@ -60,8 +62,8 @@ public sealed class AgentCompleted : AgentEvent
 /// <summary>An agent's run method threw, or was cancelled with its run.</summary>
 public sealed class AgentFailed : AgentEvent
 {
-    internal AgentFailed(string runId, DateTimeOffset timestamp, AgentOutcome outcome)
-        : base(runId, timestamp, outcome.AgentId) => Outcome = outcome;
+    internal AgentFailed(in EventStamp stamp, AgentOutcome outcome)
+        : base(stamp, outcome.AgentId) => Outcome = outcome;
 
     /// <summary>How it went.</summary>
     public AgentOutcome Outcome { get; }
@@ -70,8 +72,8 @@ public sealed class AgentFailed : AgentEvent
 /// <summary>An agent will not start in this run.</summary>
 public sealed class AgentSkipped : AgentEvent
 {
-    internal AgentSkipped(string runId, DateTimeOffset timestamp, AgentOutcome outcome)
-        : base(runId, timestamp, outcome.AgentId) => Outcome = outcome;
+    internal AgentSkipped(in EventStamp stamp, AgentOutcome outcome)
+        : base(stamp, outcome.AgentId) => Outcome = outcome;
 
     /// <summary>Which agents kept it from starting.</summary>
     public AgentOutcome Outcome { get; }

@@ -1,17 +1,17 @@
+using Aegis.Pipelines;
+
 namespace Aegis;
 
 /// <summary>Something that happened in a run.</summary>
 public abstract class PipelineEvent
 {
-    private protected PipelineEvent(string runId, DateTimeOffset timestamp)
-    {
-        RunId = runId;
-        Timestamp = timestamp;
-    }
+    private readonly EventStamp stamp;
+
+    private protected PipelineEvent(in EventStamp stamp) => this.stamp = stamp;
 
     /// <summary>The id of the run.</summary>
-    public string RunId { get; }
+    public string RunId => stamp.Run.RunId;
 
     /// <summary>When it happened, by the pipeline's <see cref="TimeProvider"/>.</summary>
-    public DateTimeOffset Timestamp { get; }
+    public DateTimeOffset Timestamp => stamp.Clock.TimeOf(stamp.Timestamp);
 }

@@ -1,10 +1,12 @@
+using Aegis.Pipelines;
+
 namespace Aegis;
 
 /// <summary>The run began.</summary>
 public sealed class RunStarted : PipelineEvent
 {
-    internal RunStarted(string runId, DateTimeOffset timestamp, PipelineGraph graph)
-        : base(runId, timestamp) => Graph = graph;
+    internal RunStarted(in EventStamp stamp, PipelineGraph graph)
+        : base(stamp) => Graph = graph;
 
     /// <summary>The pipeline's agents and edges.</summary>
     public PipelineGraph Graph { get; }
@@ -13,8 +15,8 @@ public sealed class RunStarted : PipelineEvent
 /// <summary>The run ended; always the last event.</summary>
 public class RunCompleted : PipelineEvent
 {
-    private protected RunCompleted(string runId, DateTimeOffset timestamp, PipelineResult result)
-        : base(runId, timestamp) => Result = result;
+    private protected RunCompleted(in EventStamp stamp, PipelineResult result)
+        : base(stamp) => Result = result;
 
     /// <summary>What became of the run.</summary>
     public PipelineResult Result { get; }
@@ -25,8 +27,8 @@ public class RunCompleted : PipelineEvent
 public sealed class RunCompleted<TResult> : RunCompleted
     where TResult : PipelineResult
 {
-    internal RunCompleted(string runId, DateTimeOffset timestamp, TResult result)
-        : base(runId, timestamp, result) => Result = result;
+    internal RunCompleted(in EventStamp stamp, TResult result)
+        : base(stamp, result) => Result = result;
 
     /// <inheritdoc cref="RunCompleted.Result"/>
     public new TResult Result { get; }

@@ -30,4 +30,7 @@ public sealed class AgentReport(string agentId)
 
     /// <summary>How long the agent ran; none when nothing asked for it.</summary>
     public TimeSpan? Duration { get; set; }
+
+    /// <summary>What keeps those from starting that need this agent; none when it succeeded.</summary>
+    internal SkipCause? Blame { get; set; }
 }

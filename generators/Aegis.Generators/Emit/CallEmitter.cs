@@ -1,0 +1,151 @@
+using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>How one agent is called: its arguments by name, its output into its slot.</summary>
+internal static class CallEmitter
+{
+    /// <summary>The call, as the engine and the straight line make it; a run of either has a token.</summary>
+    public static string Call(AgentStep agent) =>
+        $"{MethodOf(agent)}({(NeedsRun(agent) ? "run" : TakesToken(agent) ? "run.Token" : "")})";
+
+    public static void Emit(SourceWriter writer, PipelinePlan plan, AgentStep agent)
+    {
+        EmitComment(writer, plan, agent);
+        var parameter =
+            NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run"
+            : TakesToken(agent) ? $"{Code.CancellationToken} cancellationToken"
+            : "";
+        writer.Open($"private bool {MethodOf(agent)}({parameter})");
+        if (agent.NeedsContext)
+        {
+            var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
+            writer.Line($"var context = run.CreateContext({agent.Number}{key});");
+        }
+
+        if (agent.Form == AgentForm.Composed)
+        {
+            EmitMessage(writer, plan, agent);
+            EmitTake(writer, agent, $"{Target(agent)}.RunCoreAsync(message, run.Token, context)");
+        }
+        else
+        {
+            var arguments = agent.Arguments.Select(argument =>
+                $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
+            );
+            if (agent.Form == AgentForm.Prompted)
+            {
+                arguments = arguments.Append("context");
+            }
+
+            EmitTake(writer, agent, $"{Target(agent)}.{agent.Method}({string.Join(", ", arguments)})");
+        }
+
+        writer.Close();
+    }
+
+    private static string MethodOf(AgentStep agent) => $"Call{agent.Property}";
+
+    private static bool TakesToken(AgentStep agent) =>
+        agent.Arguments.Any(argument => argument.Kind == ArgumentKind.CancellationToken);
+
+    private static bool NeedsRun(AgentStep agent) =>
+        agent.NeedsContext
+        || agent.LivesForRun
+        || agent.Returns == ReturnShape.AsyncEnumerable
+        || agent.Arguments.Any(argument => argument.Kind is ArgumentKind.OptionalOutput or ArgumentKind.Outcome);
+
+    private static void EmitComment(SourceWriter writer, PipelinePlan plan, AgentStep agent)
+    {
+        var edges = agent
+            .Edges.Select(edge => $"[DependsOn<{plan.Agents[edge.From].Name}>{(edge.IsOptional ? " optional" : "")}]")
+            .ToList();
+        if (agent.LivesForRun)
+        {
+            edges.Add("AgentLifetime.Run");
+        }
+
+        if (edges.Count > 0)
+        {
+            writer.Line($"// {string.Join(", ", edges)}");
+        }
+    }
+
+    private static string Target(AgentStep agent) =>
+        agent.IsStatic ? agent.Type
+        : agent.LivesForRun ? $"run.Host.Own({ConstructionEmitter.Build(agent, "run.Host")})"
+        : $"agents.{AgentSetEmitter.Name(agent)}";
+
+    private static void EmitTake(SourceWriter writer, AgentStep agent, string call)
+    {
+        if (agent.Returns == ReturnShape.Void)
+        {
+            writer.Line($"{call};");
+            writer.Line("return true;");
+            return;
+        }
+
+        var output = agent.Returns == ReturnShape.AsyncEnumerable ? $"run.ListAsync({agent.Number}, {call})" : call;
+        writer.Line($"return {Code.Name(agent.Variable)}.Take({output});");
+    }
+
+    private static void EmitMessage(SourceWriter writer, PipelinePlan plan, AgentStep agent)
+    {
+        writer.Line("var parts = new global::Aegis.Agents.AgentMessage(context);");
+        foreach (var argument in agent.Arguments)
+        {
+            var part =
+                argument.Kind == ArgumentKind.Input
+                    ? $"parts.Input({Code.Literal(argument.Parameter)}, {Value(plan, agent, argument)});"
+                    : $"parts.Output({Code.Literal(argument.Parameter)}, {Slot(plan, argument)});";
+            if (argument.Kind == ArgumentKind.OptionalOutput)
+            {
+                writer.Open($"if ({Succeeded(argument)})");
+                writer.Line(part);
+                writer.Close();
+                writer.Line();
+            }
+            else
+            {
+                writer.Line(part);
+            }
+        }
+
+        writer.Line("var message = parts.ToString();");
+    }
+
+    private static string Value(PipelinePlan plan, AgentStep agent, Argument argument)
+    {
+        switch (argument.Kind)
+        {
+            case ArgumentKind.CancellationToken:
+                return NeedsRun(agent) ? "run.Token" : "cancellationToken";
+            case ArgumentKind.Context:
+                return "context";
+            case ArgumentKind.Input:
+                return Code.Name(StepPlanner.InputField(argument.Input));
+            case ArgumentKind.Outcome:
+                return argument.Type.StartsWith("global::Aegis.AgentOutcome<", StringComparison.Ordinal)
+                    ? $"run.Outcome({argument.Source}, {Slot(plan, argument)})"
+                    : $"run.Outcome({argument.Source})";
+            case ArgumentKind.OptionalOutput when plan.Agents[argument.Source].Output is { IsReference: false }:
+                return $"{Succeeded(argument)} ? {Slot(plan, argument)} : ({argument.Type})null";
+            case ArgumentKind.OptionalOutput:
+                return Slot(plan, argument);
+            default:
+                // the parameter says whether it takes null; what it may be given is the developer's choice
+                return
+                    plan.Agents[argument.Source].Output is { IsReference: true } output
+                    && output.FullName.EndsWith("?", StringComparison.Ordinal)
+                    ? Slot(plan, argument) + "!"
+                    : Slot(plan, argument);
+        }
+    }
+
+    private static string Succeeded(Argument argument) =>
+        $"run.Outcome({argument.Source}).Status == global::Aegis.AgentStatus.Succeeded";
+
+    private static string Slot(PipelinePlan plan, Argument argument) =>
+        $"{Code.Name(plan.Agents[argument.Source].Variable)}.Value";
+}

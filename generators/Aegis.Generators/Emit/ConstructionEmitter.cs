@@ -1,0 +1,91 @@
+using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>The constructors of a pipeline, and how its agents are built: by direct calls, without reflection.</summary>
+internal static class ConstructionEmitter
+{
+    private const string ChatClient = "global::Microsoft.Extensions.AI.IChatClient";
+    private const string Provider = "global::System.IServiceProvider";
+    private const string Host = "global::Aegis.Pipelines.PipelineHost";
+    private const string NullArgument = "throw new global::System.ArgumentNullException";
+
+    public static void EmitConstructors(SourceWriter writer, PipelinePlan plan)
+    {
+        var name = Code.Name(plan.Type.Name);
+        var pipeline = Code.Literal(plan.Type.Name);
+        var usesClient = plan.Agents.Any(agent => agent.UsesModel || agent.NeedsContext || agent.TakesChatClient);
+        if (!plan.NeedsServices && !plan.UsesModel && !plan.Agents.Any(agent => agent.TakesChatClient))
+        {
+            writer.Line("/// <summary>A pipeline whose agents need neither a model nor services.</summary>");
+            writer.Line(Code.Generated);
+            writer.Line($"{plan.Access} {name}()");
+            Chain(writer, $"new {Host}({pipeline}, chatClient: null)");
+        }
+
+        if (!plan.NeedsServices && usesClient)
+        {
+            writer.Line("/// <summary>A pipeline whose agents ask one model and need nothing else.</summary>");
+            writer.Line("/// <param name=\"chatClient\">The model.</param>");
+            writer.Line(Code.Generated);
+            writer.Line($"{plan.Access} {name}({ChatClient} chatClient)");
+            Chain(writer, $"new {Host}({pipeline}, chatClient ?? {NullArgument}(nameof(chatClient)))");
+        }
+
+        writer.Line("/// <summary>A pipeline whose agents get the model and their services from a provider.</summary>");
+        writer.Line("/// <param name=\"services\">May know nothing that no agent asks for.</param>");
+        writer.Line(Code.Generated);
+        writer.Line($"{plan.Access} {name}({Provider} services)");
+        Chain(writer, $"new {Host}({pipeline}, services ?? {NullArgument}(nameof(services)))");
+
+        writer.Line(Code.Generated);
+        writer.Open($"private {name}({Host} host)");
+        writer.Line("agents = new Agents(host);");
+        writer.Line(
+            $"runner = new global::Aegis.Pipelines.PipelineRunner<State, {ResultEmitter.FullName(plan)}>(host, Shape);"
+        );
+        writer.Close();
+        writer.Line();
+    }
+
+    /// <summary>The expression that builds an agent from a host.</summary>
+    public static string Build(AgentStep agent, string host)
+    {
+        if (agent.Constructor.Count == 0)
+        {
+            return $"new {agent.Type}()";
+        }
+
+        var arguments = agent.Constructor.Select(parameter =>
+            $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}"
+        );
+        return $"new {agent.Type}({string.Join(", ", arguments)})";
+    }
+
+    private static void Chain(SourceWriter writer, string host)
+    {
+        writer.Indent();
+        writer.Line($": this({host}) {{ }}");
+        writer.Unindent();
+        writer.Line();
+    }
+
+    private static string Resolve(AgentStep agent, ConstructorParameter parameter, string host)
+    {
+        var type = parameter.Type.IsReference ? parameter.Type.FullName.TrimEnd('?') : parameter.Type.FullName;
+        var isOptional = parameter.Default is not null || parameter.AcceptsNull;
+        if (isOptional)
+        {
+            var fallback = parameter.Default is null or "default" ? "" : parameter.Default;
+            return parameter.Key is { } optionalKey
+                ? $"{host}.OptionalKeyed<{type}>({optionalKey}{(fallback.Length > 0 ? ", " + fallback : "")})"
+                : $"{host}.Optional<{type}>({fallback})";
+        }
+
+        var names = $"{Code.Literal(agent.Id)}, {Code.Literal(parameter.Name)}";
+        return parameter.Key is { } key
+            ? $"{host}.RequiredKeyed<{type}>({key}, {names})"
+            : $"{host}.Required<{type}>({names})";
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Aegis.Generators.Plan;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>The pipeline as data, and what the engine makes of it.</summary>
+internal static class GraphEmitter
+{
+    public static string Emit(PipelinePlan plan)
+    {
+        var writer = SourceFile.Begin();
+        var depth = SourceFile.OpenAround(writer, plan.Type);
+        writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
+        writer.Line("/// <summary>The agents, what depends on what, and what goes in.</summary>");
+        writer.Line(Code.Generated);
+        writer.Line("public static global::Aegis.PipelineGraph Graph { get; } =");
+        writer.Indent();
+        writer.Line("new global::Aegis.PipelineGraph(");
+        writer.Indent();
+        writer.Line($"{Code.Literal(plan.Type.Name)},");
+        Array(writer, "global::Aegis.GraphAgent", plan.Agents.Select(Agent).ToList(), ",");
+        Array(writer, "global::Aegis.GraphEdge", plan.Edges.Select(edge => Edge(plan, edge)).ToList(), ",");
+        Array(writer, "global::Aegis.GraphInput", plan.Inputs.Select(Input).ToList(), "");
+        writer.Unindent();
+        writer.Line(");");
+        writer.Unindent();
+        writer.Line();
+        EmitShape(writer, plan);
+        writer.Close();
+        SourceFile.CloseAround(writer, depth);
+        return writer.ToString();
+    }
+
+    private static void EmitShape(SourceWriter writer, PipelinePlan plan)
+    {
+        const string shape = "global::Aegis.Pipelines.PipelineShape";
+        var properties = ShapeProperties(plan).ToList();
+        writer.Line(Code.Generated);
+        writer.Line($"private static readonly {shape} Shape = new {shape}(Graph){(properties.Count == 0 ? ";" : "")}");
+        if (properties.Count > 0)
+        {
+            writer.Line("{");
+            writer.Indent();
+            writer.Lines(properties.Select(property => property + ","));
+            writer.Close(";");
+        }
+    }
+
+    /// <summary>What the attributes declare, as the initializer of a shape.</summary>
+    private static IEnumerable<string> ShapeProperties(PipelinePlan plan)
+    {
+        var plain = plan.Agents.Where(agent => agent.IsPlain).Select(agent => agent.Number).ToList();
+        var model = plan.Agents.Where(agent => agent.UsesModel).Select(agent => agent.Number).ToList();
+        if (plain.Count > 0)
+        {
+            yield return $"PlainAgents = new[] {{ {string.Join(", ", plain)} }}";
+        }
+
+        if (model.Count > 0)
+        {
+            yield return $"ModelAgents = new[] {{ {string.Join(", ", model)} }}";
+        }
+
+        if (plan.MaxConcurrency != 0)
+        {
+            yield return $"MaxConcurrency = {plan.MaxConcurrency}";
+        }
+
+        if (plan.StopsOnFailure)
+        {
+            yield return "OnFailure = global::Aegis.OnFailure.StopPipeline";
+        }
+
+        if (plan.TimeoutSeconds != 0)
+        {
+            var seconds = plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture);
+            yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds}d)";
+        }
+    }
+
+    private static void Array(SourceWriter writer, string type, List<string> items, string after)
+    {
+        if (items.Count == 0)
+        {
+            writer.Line($"global::System.Array.Empty<{type}>(){after}");
+            return;
+        }
+
+        writer.Line($"new {type}[]");
+        writer.Line("{");
+        writer.Indent();
+        writer.Lines(items.Select(item => item + ","));
+        writer.Close(after);
+    }
+
+    private static string Agent(AgentStep agent)
+    {
+        var description = agent.Description is null ? "" : $", {Code.Literal(agent.Description)}";
+        return $"new({Code.Literal(agent.Id)}, global::Aegis.AgentForm.{agent.Form}, "
+            + $"{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})";
+    }
+
+    private static string Edge(PipelinePlan plan, StepEdge edge)
+    {
+        var parameters =
+            edge.Parameters.Count == 0
+                ? "global::System.Array.Empty<string>()"
+                : $"new[] {{ {string.Join(", ", edge.Parameters.Select(Code.Literal))} }}";
+        return $"new({Code.Literal(plan.Agents[edge.From].Id)}, {Code.Literal(plan.Agents[edge.To].Id)}, "
+            + $"{(edge.IsOptional ? "Optional: true" : "Optional: false")}, {parameters})";
+    }
+
+    private static string Input(Aegis.Graph.Check.PipelineInput input) =>
+        $"new({Code.Literal(input.Name)}, {Code.Literal(input.Type.DisplayName)})";
+}

@@ -1,0 +1,3 @@
+using ResearchReport.Terminal;
+
+return await new ReportCommand(ReportRun.ExecuteAsync).InvokeAsync(args);

@@ -1,0 +1,131 @@
+namespace Aegis.Pipelines;
+
+// how an agent is called, and how the run comes back after it
+public abstract partial class PipelineRun
+{
+    /// <summary>Goes on after an agent that had gone on by itself.</summary>
+    internal void Resume(int agent) => Enter(agent, static (run, agent) => run.Settle(agent));
+
+    /// <summary>Calls an agent that was moved to the thread pool.</summary>
+    internal void StartHere(int agent) => Enter(agent, static (run, agent) => run.Call(agent));
+
+    /// <summary>
+    /// Whoever calls may be in any execution context: that of the run's caller holds for all agents, and what was there
+    /// before is put back.
+    /// </summary>
+    private void Enter(int agent, Action<PipelineRun, int> action)
+    {
+        var context = executionContext;
+        var before = ExecutionContext.Capture();
+        if (context is null || context == before)
+        {
+            action(this, agent);
+        }
+        else if (before is null)
+        {
+            EnterWithoutFlow(context, agent, action);
+        }
+        else
+        {
+            ExecutionContext.Restore(context);
+            action(this, agent);
+            ExecutionContext.Restore(before);
+        }
+    }
+
+    // apart, so that only this rare case pays for a closure
+    private void EnterWithoutFlow(ExecutionContext context, int agent, Action<PipelineRun, int> action) =>
+        ExecutionContext.Run(context, _ => action(this, agent), null);
+
+    private void Settle(int agent)
+    {
+        Exception? error = null;
+        try
+        {
+            Collect(agent);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        if (error is null)
+        {
+            Succeed(agent);
+        }
+        else
+        {
+            Fail(agent, error);
+        }
+
+        var ready = new ReadyList(links);
+        GoOn(agent, ref ready);
+    }
+
+    private void Call(int agent)
+    {
+        if (TryComplete(agent))
+        {
+            var ready = new ReadyList(links);
+            GoOn(agent, ref ready);
+        }
+    }
+
+    /// <summary>Calls an agent's run method.</summary>
+    /// <returns>Whether the agent has ended. If not, the run must not be touched unless something else is ready here.</returns>
+    private bool TryComplete(int agent)
+    {
+        if ((modes & RunModes.Observed) != 0)
+        {
+            NoteStart(agent);
+        }
+
+        bool completed;
+        try
+        {
+            completed = Invoke(agent);
+        }
+        catch (Exception exception)
+        {
+            RestoreExecutionContext();
+            Fail(agent, exception);
+            return true;
+        }
+
+        RestoreExecutionContext();
+        if (completed)
+        {
+            Succeed(agent);
+        }
+        else
+        {
+            Await(agent);
+        }
+
+        return completed;
+    }
+
+    private void Await(int agent)
+    {
+        concurrent = true;
+        Subscribe(agent, ContinuationOf(agent).Resume);
+    }
+
+    private void MoveToThreadPool(int agent)
+    {
+        concurrent = true;
+        ThreadPool.UnsafeQueueUserWorkItem(ContinuationOf(agent), preferLocal: false);
+    }
+
+    private AgentContinuation ContinuationOf(int agent) => continuations[agent] ??= new AgentContinuation(this, agent);
+
+    /// <summary>What an agent did to its AsyncLocals stays with it, even when its run method is no async method.</summary>
+    private void RestoreExecutionContext()
+    {
+        var context = executionContext;
+        if (context is not null && ExecutionContext.Capture() != context)
+        {
+            ExecutionContext.Restore(context);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+namespace Aegis.Pipelines;
+
+// what becomes of an agent, and who hears of it
+public abstract partial class PipelineRun
+{
+    private bool MayStart(int agent, out bool skipped)
+    {
+        SkipCause? cause = null;
+        skipped =
+            ((modes & RunModes.Troubled) != 0 && LacksDependency(agent, out cause)) || Token.IsCancellationRequested;
+        if (skipped)
+        {
+            Skip(agent, cause);
+            return false;
+        }
+
+        return gate is null || gate.TryEnter(agent);
+    }
+
+    private bool LacksDependency(int agent, out SkipCause? cause)
+    {
+        cause = null;
+        var lacks = false;
+        for (var place = edges.DependencyStarts[agent]; place < edges.DependencyStarts[agent + 1]; place++)
+        {
+            if (
+                !edges.Optional[place]
+                && ReportOf(edges.Dependencies[place]) is { Blame: var blame, Status: not AgentStatus.Succeeded }
+            )
+            {
+                lacks = true;
+                cause = SkipCause.Join(cause, blame);
+            }
+        }
+
+        return lacks;
+    }
+
+    private void Skip(int agent, SkipCause? cause)
+    {
+        if (cause is null && control?.StoppedBy is { } stoppedBy)
+        {
+            cause = ReportOf(stoppedBy)?.Blame;
+        }
+
+        Add(RunModes.Troubled);
+        var report = new AgentReport(shape.Ids[agent]) { Status = AgentStatus.Skipped, Blame = cause };
+        if (cause is not null)
+        {
+            report.SkippedBecause = cause;
+        }
+
+        EnsureReports()[agent] = report;
+        events?.Publish(new AgentSkipped(events.Now, new AgentOutcome(report.AgentId, report)));
+    }
+
+    private void Fail(int agent, Exception error)
+    {
+        var cancelled = error is OperationCanceledException && Token.IsCancellationRequested;
+        var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed);
+        report.Error = error;
+        report.Blame = new SkipCause(shape, [agent]);
+        Add(RunModes.Troubled);
+        if (!cancelled && onFailure == OnFailure.StopPipeline)
+        {
+            control!.Stop(agent);
+        }
+
+        events?.Publish(new AgentFailed(events.Now, new AgentOutcome(report.AgentId, report)));
+    }
+
+    private void Succeed(int agent)
+    {
+        if ((modes & RunModes.Reporting) != 0)
+        {
+            NoteSuccess(agent);
+        }
+    }
+
+    private void NoteSuccess(int agent)
+    {
+        if (IsMeasured(agent) || contexts?[agent] is { Attempt: > 1 } or { Usage: not null })
+        {
+            var report = Report(agent, AgentStatus.Succeeded);
+            events?.Publish(new AgentCompleted(events.Now, new AgentOutcome(report.AgentId, report)));
+        }
+    }
+
+    private void NoteStart(int agent)
+    {
+        if (IsMeasured(agent))
+        {
+            startedAt![agent] = clock!.Now;
+            events?.Publish(new AgentStarted(events.Now, shape.Ids[agent]));
+        }
+    }
+
+    private bool IsMeasured(int agent) =>
+        clock is not null && (measuresAll || (traits[agent] & AgentTraits.AsksModel) != 0);
+
+    private AgentReport Report(int agent, AgentStatus status)
+    {
+        var context = contexts?[agent];
+        var report = new AgentReport(shape.Ids[agent])
+        {
+            Status = status,
+            Attempts = context?.Attempt ?? 1,
+            Usage = context?.Usage,
+            Duration = IsMeasured(agent) ? clock!.Between(startedAt![agent], clock.Now) : null,
+        };
+        EnsureReports()[agent] = report;
+        return report;
+    }
+
+    private AgentReport? ReportOf(int agent) => reports?[agent];
+}

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Aegis.Pipelines;
+
+// what one run needs and the next must not see
+public abstract partial class PipelineRun
+{
+    private ExecutionContext? executionContext;
+    private CancellationToken callerToken;
+    private OnFailure onFailure;
+    private RunModes modes;
+    private bool measuresAll;
+
+    /// <summary>Whether more than one thread may be at work, so that arrivals must be interlocked.</summary>
+    private bool concurrent;
+
+    /// <summary>How many agents that no other waits for have not ended.</summary>
+    private int openSinks;
+
+    private PipelineRunRecord? record;
+    private RunClock? clock;
+    private RunControl? control;
+    private RunEvents? events;
+    private ConcurrencyGate? gate;
+    private PipelineHost? resources;
+    private AgentReport?[]? reports;
+    private AgentContext?[]? contexts;
+    private long[]? startedAt;
+
+    private protected void Prepare(
+        in RunSettings settings,
+        ChannelWriter<PipelineEvent>? stream,
+        CancellationToken callerToken
+    )
+    {
+        this.callerToken = callerToken;
+        Token = callerToken;
+        onFailure = settings.OnFailure;
+        openSinks = edges.Sinks;
+        var followed = settings.Progress is not null || stream is not null;
+        if (settings.HasTimeoutOrStops || followed)
+        {
+            control = new RunControl(host.TimeProvider, settings.Timeout, callerToken);
+            Token = control.Token;
+        }
+
+        if (settings.RunId is { } runId)
+        {
+            record = new PipelineRunRecord(shape, runId);
+        }
+
+        measuresAll = followed || settings.MeasuresDuration;
+        if (measuresAll || shape.AsksModel)
+        {
+            clock = new RunClock(host.TimeProvider);
+            startedAt = new long[traits.Length];
+        }
+
+        if (followed)
+        {
+            record ??= new PipelineRunRecord(shape);
+            events = record.Events = new RunEvents(record, clock!, control!, settings.Progress, stream);
+        }
+
+        if (settings.MaxConcurrency is > 0 and var limit)
+        {
+            gate = new ConcurrencyGate(limit);
+        }
+
+        modes =
+            (Token.CanBeCanceled ? RunModes.Stoppable : 0)
+            | (gate is null ? 0 : RunModes.Gated)
+            | (clock is null ? 0 : RunModes.Observed);
+    }
+
+    /// <summary>Lets go of everything of this run. The counters are back at 0 by themselves.</summary>
+    private protected void Reset()
+    {
+        executionContext = null;
+        callerToken = default;
+        Token = default;
+        modes = RunModes.None;
+        concurrent = false;
+        record = null;
+        clock = null;
+        control = null;
+        events = null;
+        gate = null;
+        resources = null;
+        reports = null;
+        contexts = null;
+        startedAt = null;
+    }
+
+    /// <summary>What there is to say of the run, now that every agent has ended.</summary>
+    private protected PipelineRunRecord CompleteRecord()
+    {
+        if (record is null && reports is null && clock is null)
+        {
+            return shape.Succeeded;
+        }
+
+        var completed = EnsureRecord();
+        completed.Reports = reports;
+        completed.Duration = clock?.Elapsed;
+        completed.Status =
+            (modes & RunModes.Troubled) == 0 ? PipelineStatus.Succeeded
+            : control is { TimedOut: true } ? PipelineStatus.TimedOut
+            : PipelineStatus.Failed;
+        return completed;
+    }
+
+    // net8.0 has no Interlocked.Or of enums
+    private void Add(RunModes mode) => Interlocked.Or(ref Unsafe.As<RunModes, int>(ref modes), (int)mode);
+
+    private PipelineRunRecord EnsureRecord() =>
+        record ?? Interlocked.CompareExchange(ref record, new PipelineRunRecord(shape), null) ?? record;
+
+    private AgentReport?[] EnsureReports() =>
+        reports ?? Interlocked.CompareExchange(ref reports, new AgentReport?[traits.Length], null) ?? reports;
+
+    private AgentContext?[] EnsureContexts() =>
+        contexts ?? Interlocked.CompareExchange(ref contexts, new AgentContext?[traits.Length], null) ?? contexts;
+
+    private PipelineHost EnsureResources()
+    {
+        lock (arrived)
+        {
+            return resources ??= host.CreateRunScope();
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel;
+
+namespace Aegis.Pipelines;
+
+/// <summary>
+/// What there is to say of a run beyond its agents' values. A run of which nothing is known but that each agent succeeded
+/// shares one with all such runs. It outlives the run: the result and the agents' contexts keep it.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PipelineRunRecord : IAgentListener
+{
+    private string? runId;
+
+    internal PipelineRunRecord(PipelineShape shape, string? runId = null)
+    {
+        Shape = shape;
+        this.runId = runId;
+    }
+
+    internal PipelineShape Shape { get; }
+
+    /// <summary>The id of the run, made when first asked for.</summary>
+    internal string RunId =>
+        runId ?? Interlocked.CompareExchange(ref runId, Guid.NewGuid().ToString("n"), null) ?? runId;
+
+    internal PipelineStatus Status { get; set; }
+
+    internal TimeSpan? Duration { get; set; }
+
+    /// <summary>Those that exist, by agent.</summary>
+    internal AgentReport?[]? Reports { get; set; }
+
+    internal RunClock? Clock { get; set; }
+
+    internal RunEvents? Events { get; set; }
+
+    string IAgentListener.RunId => RunId;
+
+    bool IAgentListener.IsFollowed => Events is not null;
+
+    void IAgentListener.TextReceived(string agentId, string text)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new AgentTextDelta(events.Now, agentId, text));
+        }
+    }
+
+    void IAgentListener.ItemProduced(string agentId, object? item)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new AgentItem(events.Now, agentId, item));
+        }
+    }
+
+    void IAgentListener.ProgressReported(string agentId, object progress)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new AgentProgress(events.Now, agentId, progress));
+        }
+    }
+}

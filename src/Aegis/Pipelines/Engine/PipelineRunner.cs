@@ -1,0 +1,139 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Aegis.Pipelines;
+
+/// <summary>Runs a pipeline: any number of times, also at the same time.</summary>
+/// <typeparam name="TState">The struct that the generator wrote for the pipeline.</typeparam>
+/// <typeparam name="TResult">The type of the pipeline's result.</typeparam>
+/// <param name="host">Where the pipeline's agents get models, services and the clock from.</param>
+/// <param name="shape">The pipeline's graph.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineShape shape)
+    where TState : struct, IPipelineState<TResult>
+    where TResult : PipelineResult
+{
+    private readonly RunPool<PipelineRun<TState, TResult>> pool = new();
+
+    /// <summary>Runs the pipeline once.</summary>
+    /// <param name="state">The inputs. The slots are overwritten.</param>
+    /// <param name="options">How the run differs from what the pipeline declares.</param>
+    /// <param name="cancellationToken">Starts nothing more and asks what has started to end.</param>
+    /// <returns>The result, which also tells of agents that failed.</returns>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="OperationCanceledException">The token fired before every agent had ended; by now all have.</exception>
+    public Task<TResult> RunAsync(ref TState state, PipelineRunOptions? options, CancellationToken cancellationToken)
+    {
+        options?.Validate();
+        var settings = new RunSettings(shape, options);
+        return settings.AllowInline && !cancellationToken.IsCancellationRequested
+            ? RunInline(ref state, in settings, cancellationToken)
+            : Rent().Start(in state, in settings, stream: null, cancellationToken);
+    }
+
+    /// <summary>Runs the pipeline once, and tells what happens.</summary>
+    /// <param name="state">The inputs.</param>
+    /// <param name="options">How the run differs from what the pipeline declares.</param>
+    /// <param name="cancellationToken">Starts nothing more and asks what has started to end.</param>
+    /// <returns>The events; the last is <see cref="RunCompleted{TResult}"/>. Each enumeration is a run.</returns>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public IAsyncEnumerable<PipelineEvent> StreamAsync(
+        TState state,
+        PipelineRunOptions? options,
+        CancellationToken cancellationToken
+    )
+    {
+        options?.Validate();
+        return Stream(state, options, cancellationToken);
+    }
+
+    private Task<TResult> RunInline(ref TState state, in RunSettings settings, CancellationToken cancellationToken)
+    {
+        var inline = new InlineRun(cancellationToken);
+        Exception? error = null;
+        try
+        {
+            state.RunInline(ref inline);
+        }
+        catch (Exception exception)
+        {
+            error = exception;
+        }
+
+        if (inline.Agent < shape.Ids.Length)
+        {
+            return Rent().TakeOver(in state, in settings, in inline, error, cancellationToken);
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResult>(cancellationToken);
+        }
+
+        var record = settings.RunId is { } runId ? new PipelineRunRecord(shape, runId) : shape.Succeeded;
+        return Task.FromResult(state.CreateResult(record));
+    }
+
+    private async IAsyncEnumerable<PipelineEvent> Stream(
+        TState state,
+        PipelineRunOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var events = Channel.CreateUnbounded<PipelineEvent>(new UnboundedChannelOptions { SingleReader = true });
+
+        // on the thread pool: agents that do not give up their thread must not keep the reader from the first events
+        var run = Task.Run(
+            () => Rent().Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
+            CancellationToken.None
+        );
+        var read = false;
+        try
+        {
+            await foreach (var happened in events.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                yield return happened;
+            }
+
+            read = true;
+        }
+        finally
+        {
+            if (!read)
+            {
+                await AbandonAsync(run, abandoned).ConfigureAwait(false);
+            }
+        }
+
+        await EndAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task AbandonAsync(Task run, CancellationTokenSource abandoned)
+    {
+        await abandoned.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await run.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // as asked for
+        }
+    }
+
+    private static async Task EndAsync(Task run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    private PipelineRun<TState, TResult> Rent() => pool.TryRent() ?? new(host, shape, pool);
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+
+namespace Aegis.Pipelines;
+
+/// <summary>
+/// The agents that one thread is to start next, first in first out. They are linked through an array of the run, one
+/// place an agent: an agent is in one list once, so threads never meet there and nothing is allocated.
+/// </summary>
+internal ref struct ReadyList(int[] links)
+{
+    private const int None = -1;
+
+    private readonly int[] links = links;
+    private int first = None;
+    private int last;
+
+    public readonly bool IsEmpty => first == None;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(int agent)
+    {
+        if (first == None)
+        {
+            first = agent;
+        }
+        else
+        {
+            links[last] = agent;
+        }
+
+        links[agent] = None;
+        last = agent;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryTake(out int agent)
+    {
+        agent = first;
+        if (agent == None)
+        {
+            return false;
+        }
+
+        first = links[agent];
+        return true;
+    }
+}

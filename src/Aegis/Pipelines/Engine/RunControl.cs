@@ -1,0 +1,109 @@
+namespace Aegis.Pipelines;
+
+/// <summary>
+/// What can stop a run apart from its caller: its timeout, an agent's failure, somebody who follows it. It is not pooled,
+/// since a timer may fire late.
+/// </summary>
+internal sealed class RunControl
+{
+    private readonly object gate = new();
+    private readonly CancellationTokenSource source;
+    private readonly ITimer? timer;
+    private Exception? fault;
+    private bool ended;
+
+    public RunControl(TimeProvider clock, TimeSpan timeout, CancellationToken callerToken)
+    {
+        source = CancellationTokenSource.CreateLinkedTokenSource(callerToken);
+        Token = source.Token;
+        if (timeout != Timeout.InfiniteTimeSpan)
+        {
+            timer = clock.CreateTimer(
+                static control => ((RunControl)control!).OnTimeout(),
+                this,
+                timeout,
+                Timeout.InfiniteTimeSpan
+            );
+        }
+    }
+
+    /// <summary>Fires when the run is to stop, for whatever reason, the caller's included.</summary>
+    public CancellationToken Token { get; }
+
+    /// <summary>Whether the time was up before the run ended.</summary>
+    public bool TimedOut { get; private set; }
+
+    /// <summary>The first agent whose failure stopped the run.</summary>
+    public int? StoppedBy { get; private set; }
+
+    /// <summary>What went wrong outside the agents, so that the run has no result.</summary>
+    public Exception? Fault => Volatile.Read(ref fault);
+
+    /// <summary>Stops the run because an agent has failed.</summary>
+    public void Stop(int agent)
+    {
+        lock (gate)
+        {
+            StoppedBy ??= agent;
+            Cancel();
+        }
+    }
+
+    /// <summary>Stops the run, which is to end with an exception.</summary>
+    /// <returns>Whether the run was still there.</returns>
+    public bool Fail(Exception exception)
+    {
+        lock (gate)
+        {
+            if (!ended)
+            {
+                fault ??= exception;
+                Cancel();
+            }
+
+            return !ended;
+        }
+    }
+
+    /// <summary>Notes that every agent has ended: nothing can stop the run from now on.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            ended = true;
+        }
+
+        timer?.Dispose();
+        source.Dispose();
+    }
+
+    private void OnTimeout()
+    {
+        lock (gate)
+        {
+            TimedOut |= !ended;
+            Cancel();
+        }
+    }
+
+    // asynchronously: what agents registered on the token must neither run on top of the engine's stack nor under the lock
+    private void Cancel()
+    {
+        if (!ended && !source.IsCancellationRequested)
+        {
+            _ = ObserveAsync(source.CancelAsync());
+        }
+    }
+
+    private async Task ObserveAsync(Task cancellation)
+    {
+        try
+        {
+            await cancellation.ConfigureAwait(false);
+        }
+        catch (AggregateException exception) when (Fail(exception))
+        {
+            // a callback on the token threw: the run ends with it; after the run's end it stays with this task, unobserved
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Aegis.Pipelines;
+
+/// <summary>What a run has to do beyond calling agents in order. None of it: the fast path.</summary>
+[Flags]
+internal enum RunModes
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>An agent did not succeed, so those that need it must be skipped.</summary>
+    Troubled = 1,
+
+    /// <summary>The run's token can be cancelled, so it must be looked at before an agent starts.</summary>
+    Stoppable = 2,
+
+    /// <summary>Only so many agents may run at once.</summary>
+    Gated = 4,
+
+    /// <summary>Somebody wants events or durations.</summary>
+    Observed = 8,
+
+    /// <summary>Some agent was given a context, which may have counted usage.</summary>
+    Contexts = 16,
+
+    /// <summary>What has to be looked at before an agent starts.</summary>
+    Admission = Troubled | Stoppable | Gated | Observed,
+
+    /// <summary>What has to be looked at when an agent has succeeded.</summary>
+    Reporting = Observed | Contexts,
+}

@@ -1,0 +1,24 @@
+namespace Aegis.Pipelines;
+
+/// <summary>What holds for one run: what its caller asked for, else what the pipeline declares.</summary>
+internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? options)
+{
+    public int MaxConcurrency => options?.MaxConcurrency ?? shape.MaxConcurrency;
+
+    public OnFailure OnFailure => options?.OnFailure ?? shape.OnFailure;
+
+    public TimeSpan Timeout => options?.Timeout ?? shape.Timeout;
+
+    public bool MeasuresDuration => options is { MeasureDuration: true };
+
+    public IProgress<PipelineEvent>? Progress => options?.Progress;
+
+    public string? RunId => options?.RunId;
+
+    /// <summary>Whether something other than the caller's token may stop the run.</summary>
+    public bool HasTimeoutOrStops =>
+        OnFailure == OnFailure.StopPipeline || Timeout != System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>Whether agents may run before there is a run state.</summary>
+    public bool AllowInline => !HasTimeoutOrStops && !MeasuresDuration && Progress is null;
+}

@@ -1,0 +1,4 @@
+namespace Aegis.Tests.Agents.Emitted;
+
+[Agent("Research the topic thoroughly.")]
+public partial class Researcher;

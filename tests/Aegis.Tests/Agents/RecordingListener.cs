@@ -1,0 +1,19 @@
+using Aegis.Pipelines;
+
+namespace Aegis.Tests.Agents;
+
+/// <summary>Follows a run, and keeps what it hears.</summary>
+internal sealed class RecordingListener : IAgentListener
+{
+    public string RunId => "run-1";
+
+    public bool IsFollowed { get; init; } = true;
+
+    public List<string> Texts { get; } = [];
+
+    public void TextReceived(string agentId, string text) => Texts.Add($"{agentId}: {text}");
+
+    public void ItemProduced(string agentId, object? item) { }
+
+    public void ProgressReported(string agentId, object progress) { }
+}

@@ -1,0 +1,176 @@
+#pragma warning disable // as if emitted: C# 11, and judged by what the generator's own output is judged by
+#nullable enable
+
+using System.CodeDom.Compiler;
+using System.ComponentModel;
+using Aegis.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aegis.Tests.Pipelines.Emitted;
+
+/// <summary>
+/// <code>
+/// Researcher ─┬─ Analyst ─┬─ Editor
+///             └─ Critic ──┘
+/// </code>
+/// </summary>
+[GeneratedCode("Aegis.Generators", "0.1.0")]
+partial class DiamondPipeline
+{
+    /// <summary>The agents and what depends on what.</summary>
+    public static PipelineGraph Graph { get; } =
+        new PipelineGraph(
+            "DiamondPipeline",
+            Agents: new[]
+            {
+                new GraphAgent("Researcher", AgentForm.Bodied, "string"),
+                new GraphAgent("Analyst", AgentForm.Bodied, "int"),
+                new GraphAgent("Critic", AgentForm.Bodied, "bool"),
+                new GraphAgent("Editor", AgentForm.Bodied, "string"),
+            },
+            Edges: new[]
+            {
+                new GraphEdge("Researcher", "Analyst", false, new[] { "notes" }),
+                new GraphEdge("Researcher", "Critic", false, new[] { "notes" }),
+                new GraphEdge("Analyst", "Editor", false, new[] { "score" }),
+                new GraphEdge("Critic", "Editor", false, new[] { "sound" }),
+            },
+            Inputs: new[] { new GraphInput("topic", "string") }
+        );
+
+    private static readonly PipelineShape Shape = new PipelineShape(Graph);
+
+    private readonly Researcher researcher;
+    private readonly Analyst analyst;
+    private readonly Critic critic;
+    private readonly Editor editor;
+    private readonly PipelineRunner<State, DiamondPipelineResult> runner;
+
+    /// <summary>Builds the pipeline and its agents from services.</summary>
+    public DiamondPipeline(IServiceProvider services)
+    {
+        researcher = new Researcher(services.GetRequiredService<DiamondBehaviors>());
+        analyst = new Analyst(services.GetRequiredService<DiamondBehaviors>());
+        critic = new Critic(services.GetRequiredService<DiamondBehaviors>());
+        editor = new Editor(services.GetRequiredService<DiamondBehaviors>());
+        runner = new PipelineRunner<State, DiamondPipelineResult>(new PipelineHost("DiamondPipeline", services), Shape);
+    }
+
+    /// <summary>Runs the agents, each as soon as those it depends on have succeeded.</summary>
+    public Task<DiamondPipelineResult> RunPipelineAsync(
+        string topic,
+        PipelineRunOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        var state = new State(this, topic);
+        return runner.RunAsync(ref state, options, cancellationToken);
+    }
+
+    /// <summary>Runs the agents, and tells what happens; the last event carries the result.</summary>
+    public IAsyncEnumerable<PipelineEvent> StreamPipelineAsync(
+        string topic,
+        PipelineRunOptions? options = null,
+        CancellationToken cancellationToken = default
+    ) => runner.StreamAsync(new State(this, topic), options, cancellationToken);
+
+    /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
+    private struct State : IPipelineState<DiamondPipelineResult>
+    {
+        private const int Researcher = 0;
+        private const int Analyst = 1;
+        private const int Critic = 2;
+        private const int Editor = 3;
+
+        private readonly DiamondPipeline pipeline;
+        private readonly string topic;
+
+        private AgentSlot<string> researcher;
+        private AgentSlot<int> analyst;
+        private AgentSlot<bool> critic;
+        private AgentSlot<string> editor;
+
+        public State(DiamondPipeline pipeline, string topic)
+        {
+            this.pipeline = pipeline;
+            this.topic = topic;
+        }
+
+        public bool RunInline(ref InlineRun run) =>
+            run.Completed(RunResearcher(run.Token))
+            && run.Completed(RunAnalyst(run.Token))
+            && run.Completed(RunCritic(run.Token))
+            && run.Completed(RunEditor(run.Token));
+
+        public bool Invoke(int agent, PipelineRun run)
+        {
+            switch (agent)
+            {
+                case Researcher:
+                    return RunResearcher(run.Token);
+                case Analyst:
+                    return RunAnalyst(run.Token);
+                case Critic:
+                    return RunCritic(run.Token);
+                default:
+                    return RunEditor(run.Token);
+            }
+        }
+
+        public void Subscribe(int agent, Action continuation)
+        {
+            switch (agent)
+            {
+                case Researcher:
+                    researcher.Subscribe(continuation);
+                    break;
+                case Analyst:
+                    analyst.Subscribe(continuation);
+                    break;
+                case Critic:
+                    critic.Subscribe(continuation);
+                    break;
+                default:
+                    editor.Subscribe(continuation);
+                    break;
+            }
+        }
+
+        public void Collect(int agent)
+        {
+            switch (agent)
+            {
+                case Researcher:
+                    researcher.Collect();
+                    break;
+                case Analyst:
+                    analyst.Collect();
+                    break;
+                case Critic:
+                    critic.Collect();
+                    break;
+                default:
+                    editor.Collect();
+                    break;
+            }
+        }
+
+        public DiamondPipelineResult CreateResult(PipelineRunRecord record) =>
+            new DiamondPipelineResult(record, researcher.Value, analyst.Value, critic.Value, editor.Value);
+
+        private bool RunResearcher(CancellationToken cancellationToken) =>
+            researcher.Take(pipeline.researcher.RunAsync(topic, cancellationToken));
+
+        // [DependsOn<Researcher>]
+        private bool RunAnalyst(CancellationToken cancellationToken) =>
+            analyst.Take(pipeline.analyst.RunAsync(notes: researcher.Value, cancellationToken));
+
+        // [DependsOn<Researcher>]
+        private bool RunCritic(CancellationToken cancellationToken) =>
+            critic.Take(pipeline.critic.RunAsync(notes: researcher.Value, cancellationToken));
+
+        // [DependsOn<Analyst>, DependsOn<Critic>]
+        private bool RunEditor(CancellationToken cancellationToken) =>
+            editor.Take(pipeline.editor.RunAsync(score: analyst.Value, sound: critic.Value, cancellationToken));
+    }
+}
