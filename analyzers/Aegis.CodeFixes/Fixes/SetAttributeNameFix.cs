@@ -21,7 +21,7 @@ public sealed class SetAttributeNameFix : RemedyProvider
         var owner = property == "ResultName" ? "PipelineAttribute" : "AgentAttribute";
         if (
             property is null
-            || place.Hint(HintKeys.Name) is not { } wanted
+            || place.Hint(HintKeys.Name) is not { } name
             || place.ClassSymbol is not { } type
             || Attributes.Find(type, owner, place.CancellationToken) is not { } attribute
         )
@@ -29,7 +29,6 @@ public sealed class SetAttributeNameFix : RemedyProvider
             yield break;
         }
 
-        var name = property == "ResultName" ? FreeTypeName(wanted, type) : wanted;
         var value = SymbolDisplay.FormatLiteral(name, quote: true);
         yield return place.Edit(
             attribute,
@@ -37,18 +36,5 @@ public sealed class SetAttributeNameFix : RemedyProvider
             $"Set {property} of '{type.Name}' to {value}",
             (editor, node) => AttributeArguments.SetNamed(editor, node, property, value)
         );
-    }
-
-    /// <summary>A result is declared beside its pipeline.</summary>
-    private static string FreeTypeName(string wanted, INamedTypeSymbol pipeline)
-    {
-        var beside = (INamespaceOrTypeSymbol?)pipeline.ContainingType ?? pipeline.ContainingNamespace;
-        var name = wanted;
-        for (var number = 2; beside.GetMembers(name).Length > 0; number++)
-        {
-            name = wanted + number;
-        }
-
-        return name;
     }
 }

@@ -45,6 +45,7 @@ public static class PipelineExtractor
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
         var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
+        var isTaken = IsTaken(type, resultName);
         return new PipelineNode
         {
             Type = declaration,
@@ -53,8 +54,8 @@ public static class PipelineExtractor
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
-            ResultName = resultName,
-            IsResultNameTaken = IsTaken(type, resultName),
+            ResultName = isTaken ? FreeName(type) : resultName,
+            TakenResultName = isTaken ? resultName : null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
             ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
@@ -112,6 +113,17 @@ public static class PipelineExtractor
         INamespaceOrTypeSymbol beside =
             (INamespaceOrTypeSymbol?)pipeline.ContainingType ?? pipeline.ContainingNamespace;
         return beside.GetMembers(resultName).Any(member => member is not INamespaceSymbol && !member.IsEmitted());
+    }
+
+    private static string FreeName(INamedTypeSymbol pipeline)
+    {
+        var name = pipeline.Name + "Outcome";
+        for (var number = 2; IsTaken(pipeline, name); number++)
+        {
+            name = $"{pipeline.Name}Outcome{number}";
+        }
+
+        return name;
     }
 
     private static PinnedSignature? PinnedOf(INamedTypeSymbol type, string owner, ExtractionContext context)

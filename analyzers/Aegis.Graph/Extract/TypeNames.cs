@@ -123,6 +123,8 @@ public static class TypeNames
     {
         switch (type)
         {
+            case ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or { IsRefLikeType: true }:
+                return Visibility.Hidden;
             case IArrayTypeSymbol array:
                 return array.ElementType.VisibilityOfParts();
             case IErrorTypeSymbol:
