@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Benchmarks;
 
@@ -6,9 +7,9 @@ namespace Aegis.Generators.Benchmarks;
 internal static class Comparison
 {
     /// <summary>Whether the targets hold: cold below the peer, and nothing emitted after an edit of no concern.</summary>
-    public static bool Run(int size, int rounds)
+    public static bool Run(string kind, CSharpCompilation agents, int size, int rounds)
     {
-        var aegis = new Subject(Projects.Agents(size), Generators.Aegis());
+        var aegis = new Subject(agents, Generators.Aegis());
         var peer = new Subject(Projects.Records(size), Generators.SystemTextJson());
         var cold = new List<(Sample Aegis, Sample Peer)>();
         var edit = new List<(Sample Aegis, Sample Peer)>();
@@ -26,16 +27,16 @@ internal static class Comparison
         }
 
         var emitted = aegis.EmittedAfterEditElsewhere();
-        Print(size, "cold", cold, "");
-        Print(size, "edit", edit, $"{emitted}");
+        Print(size, kind, "cold", cold, "");
+        Print(size, kind, "edit", edit, $"{emitted}");
         return Median(cold.Select(pair => pair.Aegis.Milliseconds / pair.Peer.Milliseconds)) < 1 && emitted == 0;
     }
 
-    private static void Print(int size, string run, List<(Sample Aegis, Sample Peer)> samples, string emitted) =>
+    private static void Print(int size, string kind, string run, List<(Sample Aegis, Sample Peer)> samples, string emitted) =>
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {size, 4} | {run} | {Median(samples.Select(s => s.Aegis.Milliseconds)), 8:F1} | {Median(samples.Select(s => s.Peer.Milliseconds)), 6:F1} | {Median(samples.Select(s => s.Aegis.Milliseconds / s.Peer.Milliseconds)), 5:F2} | {Median(samples.Select(s => s.Aegis.Bytes / 1024)), 9:F0} | {Median(samples.Select(s => s.Peer.Bytes / 1024)), 7:F0} | {Median(samples.Select(s => s.Aegis.Bytes / s.Peer.Bytes)), 5:F2} | {emitted, 13} |"
+                $"| {size, 4} | {kind, 8} | {run} | {Median(samples.Select(s => s.Aegis.Milliseconds)), 8:F1} | {Median(samples.Select(s => s.Peer.Milliseconds)), 6:F1} | {Median(samples.Select(s => s.Aegis.Milliseconds / s.Peer.Milliseconds)), 5:F2} | {Median(samples.Select(s => s.Aegis.Bytes / 1024)), 9:F0} | {Median(samples.Select(s => s.Peer.Bytes / 1024)), 7:F0} | {Median(samples.Select(s => s.Aegis.Bytes / s.Peer.Bytes)), 5:F2} | {emitted, 13} |"
             )
         );
 

@@ -9,15 +9,20 @@ var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) 
 
 Console.WriteLine("Aegis' generator over N agents against System.Text.Json's over N records, in turn, in one process.");
 Console.WriteLine(
-    "Times are medians, ratios medians of the rounds' ratios; cold: nothing cached; edit: in a file of no concern."
+    "Times are medians of processor time, ratios medians of the rounds' ratios; cold: nothing cached; edit: in a file of no concern."
 );
 Console.WriteLine();
-Console.WriteLine("|    N | run  | Aegis ms | STJ ms | ratio | Aegis KiB | STJ KiB | ratio | emitted again |");
-Console.WriteLine("|-----:|------|---------:|-------:|------:|----------:|--------:|------:|--------------:|");
+Console.WriteLine(
+    "|    N |   agents | run  | Aegis ms | STJ ms | ratio | Aegis KiB | STJ KiB | ratio | emitted again |"
+);
+Console.WriteLine(
+    "|-----:|---------:|------|---------:|-------:|------:|----------:|--------:|------:|--------------:|"
+);
 var holds = true;
 foreach (var size in sizes)
 {
-    holds &= Comparison.Run(size, rounds);
+    holds &= Comparison.Run("composed", Projects.Composed(size), size, rounds);
+    holds &= Comparison.Run("bodied", Projects.Bodied(size), size, rounds);
 }
 
 return holds ? 0 : 1;

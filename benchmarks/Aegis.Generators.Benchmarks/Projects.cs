@@ -12,14 +12,11 @@ internal static class Projects
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    /// <summary>Agents of some 25 lines, each with up to two dependencies.</summary>
-    public static CSharpCompilation Agents(int count) =>
-        Compile(
-            Enumerable
-                .Range(0, count)
-                .Select(Agent)
-                .Append(Parse("Pipeline.cs", "[Aegis.Pipeline] public partial class BigPipeline;"))
-        );
+    /// <summary>Agents of instructions alone, each with up to two dependencies.</summary>
+    public static CSharpCompilation Composed(int count) => Pipeline(count, ComposedAgent);
+
+    /// <summary>Agents of some 25 lines with typed outputs, each bound to those of up to two dependencies.</summary>
+    public static CSharpCompilation Bodied(int count) => Pipeline(count, BodiedAgent);
 
     /// <summary>Records of five properties, all in one serializer context.</summary>
     public static CSharpCompilation Records(int count)
@@ -37,14 +34,38 @@ internal static class Projects
     public static SyntaxTree Unrelated(int version) =>
         Parse(UnrelatedFile, $"public static class Unrelated {{ public static int Version() => {version}; }}");
 
-    private static SyntaxTree Agent(int number)
-    {
-        var dependencies = number switch
+    private static CSharpCompilation Pipeline(int count, Func<int, SyntaxTree> agent) =>
+        Compile(
+            Enumerable
+                .Range(0, count)
+                .Select(agent)
+                .Append(Parse("Pipeline.cs", "[Aegis.Pipeline] public partial class BigPipeline;"))
+        );
+
+    private static string Dependencies(int number) =>
+        number switch
         {
             0 => "",
-            1 => "[DependsOn<Agent0>]",
+            1 or 2 => $"[DependsOn<Agent{number - 1}>]",
             _ => $"[DependsOn<Agent{number / 2}>]\n[DependsOn<Agent{number - 1}>]",
         };
+
+    private static SyntaxTree ComposedAgent(int number) =>
+        Parse(
+            $"Agent{number}.cs",
+            $$"""
+            using Aegis;
+            namespace Big;
+
+            /// <summary>Agent number {{number}}.</summary>
+            [Agent("Sum up what you are given, and add the number {{number}}.")]
+            {{Dependencies(number)}}
+            public partial class Agent{{number}};
+            """
+        );
+
+    private static SyntaxTree BodiedAgent(int number)
+    {
         var parameters = number switch
         {
             0 => "string topic",
@@ -52,11 +73,6 @@ internal static class Projects
             _ when number / 2 == number - 1 => $"Output{number - 1} first",
             _ => $"Output{number / 2} first, Output{number - 1} second",
         };
-        if (number == 2)
-        {
-            dependencies = "[DependsOn<Agent1>]";
-        }
-
         return Parse(
             $"Agent{number}.cs",
             $$"""
@@ -69,7 +85,7 @@ internal static class Projects
 
             /// <summary>Agent number {{number}}.</summary>
             [Agent(Description = "Adds up what it is given.")]
-            {{dependencies}}
+            {{Dependencies(number)}}
             public partial class Agent{{number}}
             {
                 private const int Weight = {{number}};

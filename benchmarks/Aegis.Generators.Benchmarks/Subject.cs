@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -61,11 +60,11 @@ internal sealed class Subject(CSharpCompilation project, IIncrementalGenerator g
         GC.Collect();
         GC.WaitForPendingFinalizers();
         var bytes = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = CpuClock.Milliseconds;
         driver = before.RunGenerators(current!);
-        var elapsed = Stopwatch.GetElapsedTime(start);
+        var elapsed = CpuClock.Milliseconds - start;
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        return new Sample(elapsed.TotalMilliseconds, bytes);
+        return new Sample(elapsed, bytes);
     }
 }
 

@@ -38,7 +38,7 @@ public static class AegisAttributes
     /// <summary>Whether the generator wrote it: extraction must not see its own output.</summary>
     public static bool IsEmitted(this ISymbol symbol)
     {
-        if (!MayHaveAttributes(symbol))
+        if (!symbol.MayHaveAttributes())
         {
             return false;
         }
@@ -92,11 +92,17 @@ public static class AegisAttributes
             : null;
 
     /// <summary>Looks at syntax before attributes are bound, which costs far more.</summary>
-    private static bool MayHaveAttributes(ISymbol symbol)
+    public static bool MayHaveAttributes(this ISymbol symbol)
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (reference.GetSyntax() is not MemberDeclarationSyntax { AttributeLists.Count: 0 })
+            if (
+                reference.GetSyntax()
+                is not (
+                    MemberDeclarationSyntax { AttributeLists.Count: 0 }
+                    or ParameterSyntax { AttributeLists.Count: 0 }
+                )
+            )
             {
                 return true;
             }

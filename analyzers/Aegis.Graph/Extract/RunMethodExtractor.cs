@@ -34,7 +34,7 @@ internal static class RunMethodExtractor
 
         return new RunMethod(
             method.IsGenericMethod ? method.ToDisplayString(NameWithTypeParameters) : method.Name,
-            method.ReturnType.FullName(),
+            method.IsPartialDefinition ? method.ReturnType.FullName() : "",
             shape,
             output?.ToTypeName(),
             new(parameters.MoveToImmutable()),
@@ -61,7 +61,9 @@ internal static class RunMethodExtractor
     )
     {
         var role = RoleOf(parameter.Type);
-        var attributes = parameter.GetAttributes();
+        var attributes = parameter.MayHaveAttributes()
+            ? parameter.GetAttributes()
+            : ImmutableArray<AttributeData>.Empty;
         var from = attributes.Find("FromAttribute")?.NamedType();
         var fits = role is ParameterRole.Value or ParameterRole.Outcome
             ? ParameterFits.Of(outputs, parameter.Type, isNamed: from is not null, compilation)

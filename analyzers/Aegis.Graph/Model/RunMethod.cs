@@ -2,7 +2,7 @@ namespace Aegis.Graph.Model;
 
 /// <summary>The method that is an agent's work, as the developer wrote or declared it.</summary>
 /// <param name="Name"><c>Run</c> or <c>RunAsync</c>.</param>
-/// <param name="ReturnType">What it returns, as code can write it anywhere.</param>
+/// <param name="ReturnType">What a declaration without a body returns, as code can write it anywhere; empty for others.</param>
 /// <param name="Returns">The shape of what it returns.</param>
 /// <param name="Output">What is inside that shape; null for none.</param>
 /// <param name="Parameters">In the order of the declaration.</param>

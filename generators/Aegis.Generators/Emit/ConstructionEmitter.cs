@@ -73,6 +73,11 @@ internal static class ConstructionEmitter
 
     private static string Resolve(AgentStep agent, ConstructorParameter parameter, string host)
     {
+        if (LoggerOf(agent, parameter, host) is { } logger)
+        {
+            return logger;
+        }
+
         var type = parameter.Type.IsReference ? parameter.Type.FullName.TrimEnd('?') : parameter.Type.FullName;
         var isOptional = parameter.Default is not null || parameter.AcceptsNull;
         if (isOptional)
@@ -87,5 +92,17 @@ internal static class ConstructionEmitter
         return parameter.Key is { } key
             ? $"{host}.RequiredKeyed<{type}>({key}, {names})"
             : $"{host}.Required<{type}>({names})";
+    }
+
+    /// <summary>Logs are made by Aegis where nobody provides them, which takes their category.</summary>
+    private static string? LoggerOf(AgentStep agent, ConstructorParameter parameter, string host)
+    {
+        const string logger = "global::Microsoft.Extensions.Logging.ILogger";
+        var type = parameter.Type.FullName.TrimEnd('?');
+        return parameter.Key is not null ? null
+            : type == logger ? $"{host}.Logger({Code.Literal(agent.Id)})"
+            : type.StartsWith(logger + "<", StringComparison.Ordinal)
+                ? $"{host}.Logger{type.Substring(logger.Length)}()"
+            : null;
     }
 }

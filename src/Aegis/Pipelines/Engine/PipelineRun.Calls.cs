@@ -107,14 +107,23 @@ public abstract partial class PipelineRun
 
     private void Await(int agent)
     {
-        concurrent = true;
+        BecomeConcurrent();
         Subscribe(agent, ContinuationOf(agent).Resume);
     }
 
     private void MoveToThreadPool(int agent)
     {
-        concurrent = true;
+        BecomeConcurrent();
         ThreadPool.UnsafeQueueUserWorkItem(ContinuationOf(agent), preferLocal: false);
+    }
+
+    private void BecomeConcurrent()
+    {
+        // written once: every thread reads what lies beside it
+        if (!concurrent)
+        {
+            concurrent = true;
+        }
     }
 
     private AgentContinuation ContinuationOf(int agent) => continuations[agent] ??= new AgentContinuation(this, agent);

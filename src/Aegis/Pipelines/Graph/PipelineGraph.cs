@@ -1,3 +1,5 @@
+using Aegis.Pipelines;
+
 namespace Aegis;
 
 /// <summary>A pipeline as data: what depends on what, and what goes in.</summary>
@@ -10,7 +12,19 @@ public sealed record PipelineGraph(
     IReadOnlyList<GraphAgent> Agents,
     IReadOnlyList<GraphEdge> Edges,
     IReadOnlyList<GraphInput> Inputs
-);
+)
+{
+    /// <summary>The graph as a Mermaid flowchart: the same text for the same graph, on every machine.</summary>
+    /// <returns>Lines that end in <c>\n</c>. Optional edges are dashed; edges bear the parameters that they feed.</returns>
+    public string ToMermaid() => MermaidWriter.Write(this);
+
+    /// <summary>The graph as indented JSON: the same text for the same graph, on every machine.</summary>
+    /// <returns>
+    /// An object with <c>name</c>, <c>agents</c>, <c>edges</c> and <c>inputs</c>, whose members are named as the properties
+    /// here; enumerations by name. It is meant for files: embedded in HTML it has to be escaped.
+    /// </returns>
+    public string ToJson() => GraphJsonWriter.Write(this);
+}
 
 /// <summary>One agent of a pipeline.</summary>
 /// <param name="Id">The stable id.</param>

@@ -1,0 +1,23 @@
+namespace Aegis.Benchmarks.Scheduler;
+
+/// <summary>What one would write for a diamond by hand.</summary>
+internal sealed class HandWrittenDiamond(bool yields)
+{
+    private readonly NoOpAgent top = new(yields);
+    private readonly NoOpAgent left = new(yields);
+    private readonly NoOpAgent right = new(yields);
+    private readonly NoOpAgent bottom = new(yields);
+
+    public async Task<Result> RunAsync(int input, CancellationToken cancellationToken = default)
+    {
+        var topValue = await top.RunAsync(input, 0, 0, cancellationToken).ConfigureAwait(false);
+        var leftTask = left.RunAsync(topValue, 0, 0, cancellationToken);
+        var rightTask = right.RunAsync(topValue, 0, 0, cancellationToken);
+        var leftValue = await leftTask.ConfigureAwait(false);
+        var rightValue = await rightTask.ConfigureAwait(false);
+        var bottomValue = await bottom.RunAsync(leftValue, rightValue, 0, cancellationToken).ConfigureAwait(false);
+        return new Result(topValue, leftValue, rightValue, bottomValue);
+    }
+
+    internal sealed record Result(int Top, int Left, int Right, int Bottom);
+}

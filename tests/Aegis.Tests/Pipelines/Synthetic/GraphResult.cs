@@ -1,0 +1,10 @@
+using Aegis.Pipelines;
+
+namespace Aegis.Tests.Pipelines.Synthetic;
+
+/// <summary>The result of a <see cref="GraphPipeline"/>.</summary>
+public sealed class GraphResult(PipelineRunRecord record, int[] values) : PipelineResult(record)
+{
+    /// <summary>What became of an agent.</summary>
+    public AgentOutcome<int> this[int agent] => Outcome(agent, values[agent]);
+}

@@ -1,0 +1,38 @@
+using Aegis.Pipelines;
+
+namespace Aegis.Tests.Pipelines.Synthetic;
+
+/// <summary>Stands for what the generator emits: an array has the place of a field and a case an agent.</summary>
+public struct GraphState(GraphPipeline pipeline, int input) : IPipelineState<GraphResult>
+{
+    private readonly AgentSlot<int>[] slots = new AgentSlot<int>[pipeline.Count];
+
+    public readonly bool RunInline(ref InlineRun run)
+    {
+        for (var agent = 0; agent < pipeline.InlineAgents; agent++)
+        {
+            if (!run.Completed(Call(agent, null, run.Token)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run, run.Token);
+
+    public readonly void Subscribe(int agent, Action continuation) => slots[agent].Subscribe(continuation);
+
+    public readonly void Collect(int agent) => slots[agent].Collect();
+
+    public readonly GraphResult CreateResult(PipelineRunRecord record) =>
+        new(record, [.. slots.Select(slot => slot.Value)]);
+
+    private readonly bool Call(int agent, PipelineRun? run, CancellationToken token)
+    {
+        var slots = this.slots;
+        int[] values = [.. pipeline.Dependencies[agent].Select(dependency => slots[dependency].Value)];
+        return slots[agent].Take(pipeline.CallAsync(new AgentCall(agent, input, values, run, token)));
+    }
+}
