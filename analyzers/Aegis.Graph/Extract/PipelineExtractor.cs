@@ -32,7 +32,8 @@ public static class PipelineExtractor
 
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
         var notPartial = TypeDeclarationExtractor.FirstNotPartial(type, context.CancellationToken);
-        if (notPartial is not null)
+        // of several declarations the compiler says itself that one lacks it
+        if (notPartial is { DeclaringSyntaxReferences.Length: 1 })
         {
             defects.Add(new ShapeDefect(DefectKind.NotPartial, notPartial.Name));
             context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);

@@ -36,10 +36,7 @@ public class AgentClassTests
 
     [Fact]
     public Task PartialInSeveralFiles_IsFine() =>
-        DoesNotReport(
-            "[Agent(\"Go.\")] public partial class A;",
-            "public partial class A { public int Number => 1; }"
-        );
+        DoesNotReport("[Agent(\"Go.\")] public partial class A;", "public partial class A { public int Number => 1; }");
 
     [Theory]
     [InlineData("abstract", "is abstract")]

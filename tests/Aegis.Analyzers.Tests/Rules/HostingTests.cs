@@ -24,7 +24,9 @@ public class HostingTests
 
     [Fact]
     public Task CapturedParameter_IsFine() =>
-        DoesNotReport("[Agent] public partial class A(TimeProvider clock) { public long Run() => clock.GetTimestamp(); }");
+        DoesNotReport(
+            "[Agent] public partial class A(TimeProvider clock) { public long Run() => clock.GetTimestamp(); }"
+        );
 
     [Fact]
     public Task MutableStateOfOneRun_IsFine() =>

@@ -16,7 +16,9 @@ public class IgnoredResultTests
     [InlineData("var result = await p.RunPipelineAsync(\"x\"); Console.WriteLine(result);")]
     [InlineData("_ = await p.RunPipelineAsync(\"x\");")]
     [InlineData("Console.WriteLine((await p.RunPipelineAsync(\"x\")).Summary);")]
-    [InlineData("var task = p.RunPipelineAsync(\"x\"); await task.ConfigureAwait(false); Console.WriteLine(task.Result);")]
+    [InlineData(
+        "var task = p.RunPipelineAsync(\"x\"); await task.ConfigureAwait(false); Console.WriteLine(task.Result);"
+    )]
     [InlineData("await Other.RunPipelineAsync();")]
     public Task ResultThatSomebodyLooksAt_IsFine(string statements) => Reports(Call(statements));
 
@@ -37,12 +39,12 @@ public class IgnoredResultTests
 
     private static TestFile Call(string statements) =>
         $$"""
-        [Agent("Go.")] public partial class A;
-        [Pipeline] public partial class P;
-        public static class Other { public static Task<int> RunPipelineAsync() => Task.FromResult(1); }
-        public class Caller
-        {
-            public async Task CallAsync(P p) { {{statements}} }
-        }
-        """;
+            [Agent("Go.")] public partial class A;
+            [Pipeline] public partial class P;
+            public static class Other { public static Task<int> RunPipelineAsync() => Task.FromResult(1); }
+            public class Caller
+            {
+                public async Task CallAsync(P p) { {{statements}} }
+            }
+            """;
 }

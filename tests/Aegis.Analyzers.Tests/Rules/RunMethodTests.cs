@@ -14,7 +14,8 @@ public class RunMethodTests
     [InlineData("public static int Run() => 1;")]
     [InlineData("public async IAsyncEnumerable<int> RunAsync() { await Task.Yield(); yield return 1; }")]
     [InlineData("public int Run() => Run(1); private int Run(int number) => number;")]
-    public Task SupportedShape_IsFine(string members) => DoesNotReport($"[Agent] public partial class A {{ {members} }}");
+    public Task SupportedShape_IsFine(string members) =>
+        DoesNotReport($"[Agent] public partial class A {{ {members} }}");
 
     [Fact]
     public Task NeitherInstructionsNorMethod_Reports() =>

@@ -16,10 +16,14 @@ public class SameGraphTests
     [InlineData("[Agent(\"Go.\")] public partial class A { public partial Task<int> RunAsync(string topic); }")]
     [InlineData("[Agent] public partial class A(TimeProvider clock) { public long Run() => clock.GetTimestamp(); }")]
     [InlineData("[Agent(\"Go.\")] public partial record A;")]
-    [InlineData("public partial class Outer { [Agent(\"Go.\")] internal partial class A; [Pipeline] internal partial class P; }")]
+    [InlineData(
+        "public partial class Outer { [Agent(\"Go.\")] internal partial class A; [Pipeline] internal partial class P; }"
+    )]
     [InlineData("[Agent(\"Go.\")] public class Wrong;")]
     [InlineData("[Agent(\"Go.\")] public partial class A { public int RunCoreAsync => 1; }")]
-    [InlineData("[Agent(\"Go.\"), DependsOn<A>] public partial class A { [Prompt(\"{text}\")] public partial Task<string> RunAsync(string text); }")]
+    [InlineData(
+        "[Agent(\"Go.\"), DependsOn<A>] public partial class A { [Prompt(\"{text}\")] public partial Task<string> RunAsync(string text); }"
+    )]
     [InlineData("public class AgentPipeline; [Agent(\"Go.\")] public partial class A;")]
     [InlineData("[Agent(\"Go.\")] public partial class A; [Pipeline] public partial class P; public class PResult;")]
     public void Graph_IsTheSameBeforeAndAfterGeneration(string source)
