@@ -5,6 +5,9 @@ namespace Aegis.Graph.Check;
 /// <summary>A pipeline and the bound agents to the closure that runs.</summary>
 internal static class ClosureBuilder
 {
+    /// <summary>What every RunPipelineAsync calls parameters of its own.</summary>
+    public static readonly string[] ReservedInputs = ["options", "cancellationToken"];
+
     public static PipelineClosure Build(PipelineNode pipeline, IReadOnlyDictionary<string, BoundAgent> agents)
     {
         var outputs = pipeline.TakesAllAgents
@@ -33,6 +36,12 @@ internal static class ClosureBuilder
         var inputs = new List<PipelineInput>();
         foreach (var (_, parameter) in InputParameters(agents))
         {
+            // an error of its own, which must not become a parameter that stands twice
+            if (ReservedInputs.Contains(parameter.Name))
+            {
+                continue;
+            }
+
             var known = inputs.FindIndex(input => input.Name == parameter.Name);
             if (known < 0)
             {

@@ -45,6 +45,6 @@ internal static class ResultNaming
     private static string[] Around(AgentNode agent)
     {
         var parts = agent.Type.Key.Split('.');
-        return [.. parts.Take(parts.Length - 1).Select(part => part.TrimStart('@'))];
+        return [.. parts.Take(parts.Length - 1)];
     }
 }

@@ -21,6 +21,7 @@ public sealed class MemberClashRule : GraphRule
         "RunId",
         "Status",
         "Summary",
+        "Outcome",
         "Outcomes",
         "Usage",
         "Duration",
@@ -63,13 +64,13 @@ public sealed class MemberClashRule : GraphRule
 
     private static void CheckResultName(CheckContext context, PipelineNode pipeline)
     {
-        if (pipeline.IsResultNameTaken || pipeline.ResultName == pipeline.Type.Name)
+        if (pipeline.TakenResultName is { } taken)
         {
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
-                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
-                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', and there is a type of "
+                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.ResultName)],
+                $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and there is a type of "
                     + "that name already; set ResultName"
             );
         }

@@ -30,7 +30,9 @@ internal static class StepPlanner
         }
 
         var variables = new HashSet<string>(
-            closure.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" }).Concat(Reserved),
+            closure.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" })
+                .Concat(closure.ResultNames)
+                .Concat(Reserved),
             StringComparer.Ordinal
         );
         return closure.Agents.Select(agent => Plan(agent, closure, numbers, variables)).ToEquatableArray();
