@@ -80,16 +80,6 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             }
         );
         context.RegisterSourceOutput(
-            pipelinePlans.Where(static plan => plan.WritesGraph).Collect(),
-            static (output, plans) =>
-            {
-                if (plans.Length > 0)
-                {
-                    output.AddSource(ManifestEmitter.HintName, ManifestEmitter.Emit(plans));
-                }
-            }
-        );
-        context.RegisterSourceOutput(
             errors,
             static (output, errors) =>
             {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Aegis.Generators.Plan;
@@ -6,31 +5,18 @@ using Aegis.Generators.Plan;
 namespace Aegis.Generators.Emit;
 
 /// <summary>
-/// Pipelines as JSON. Written by hand, since a generator that brings a JSON library clashes with the compiler's own.
+/// A pipeline as JSON, an agent and an edge a line. Written by hand, since a generator that brings a JSON library clashes with the compiler's own.
 /// </summary>
 internal static class JsonText
 {
-    public static void Write(SourceWriter writer, ImmutableArray<PipelinePlan> plans)
-    {
-        writer.OpenBracket("{");
-        writer.OpenBracket("\"pipelines\": [");
-        for (var i = 0; i < plans.Length; i++)
-        {
-            WritePipeline(writer, plans[i], i + 1 < plans.Length ? "," : "");
-        }
-
-        writer.CloseBracket("]");
-        writer.CloseBracket("}");
-    }
-
-    private static void WritePipeline(SourceWriter writer, PipelinePlan plan, string after)
+    public static void Write(SourceWriter writer, PipelinePlan plan)
     {
         writer.OpenBracket("{");
         writer.Line($"\"name\": {String(plan.Type.Name)},");
         WriteArray(writer, "agents", plan.Agents.Select(Agent).ToList(), ",");
         WriteArray(writer, "edges", plan.Edges.Select(edge => Edge(plan, edge)).ToList(), ",");
         WriteArray(writer, "inputs", plan.Inputs.Select(Input).ToList(), "");
-        writer.CloseBracket("}" + after);
+        writer.CloseBracket("}");
     }
 
     private static void WriteArray(SourceWriter writer, string name, List<string> items, string after)

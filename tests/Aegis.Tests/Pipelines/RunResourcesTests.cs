@@ -18,8 +18,8 @@ public sealed class RunResourcesTests
         var services = new ServiceCollection().AddScoped(_ => new Part(log, "scoped")).BuildServiceProvider();
         AgentBody owns = call =>
         {
-            Assert.Same(call.Run!.Services.GetRequiredService<Part>(), call.Run.Services.GetService<Part>());
-            call.Run.Own(new Part(log, $"agent {call.Agent}"));
+            Assert.Same(call.Run!.Host.Required<Part>("a", "part"), call.Run.Host.Required<Part>("a", "part"));
+            call.Run.Host.Own(new Part(log, $"agent {call.Agent}"));
             return Bodies.Yield(call);
         };
 
@@ -33,7 +33,7 @@ public sealed class RunResourcesTests
     {
         AgentBody owns = call =>
         {
-            call.Run!.Own(new Part(log, $"agent {call.Agent}", new FormatException($"{call.Agent}")));
+            call.Run!.Host.Own(new Part(log, $"agent {call.Agent}", new FormatException($"{call.Agent}")));
             return Bodies.Sum(call);
         };
 
@@ -51,7 +51,7 @@ public sealed class RunResourcesTests
         using var source = new CancellationTokenSource();
         AgentBody owns = call =>
         {
-            call.Run!.Own(new Part(log, "agent"));
+            call.Run!.Host.Own(new Part(log, "agent"));
             source.Cancel();
             return Bodies.UntilCancelled(call);
         };
