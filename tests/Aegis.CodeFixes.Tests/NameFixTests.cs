@@ -65,7 +65,9 @@ public class NameFixTests
 
     [Fact]
     public Task MemberThatClashes_HasNoFix() =>
-        OffersNothing<SetAttributeNameFix>("[Agent(\"Go.\")] public partial class A { public int {|AEG009:RunCoreAsync|} => 1; }");
+        OffersNothing<SetAttributeNameFix>(
+            "[Agent(\"Go.\")] public partial class A { public int {|AEG009:RunCoreAsync|} => 1; }"
+        );
 
     [Fact]
     public Task InputOfTwoTypes_IsRenamedWhereverItIsNamed() =>

@@ -116,7 +116,10 @@ public class NameRuleTests
     [Fact]
     public void ResultNameThatIsTaken_IsReported()
     {
-        var graph = Judge(Agent("A"), Pipeline("P").With(node => node with { TakenResultName = "PResult", ResultName = "POutcome" }));
+        var graph = Judge(
+            Agent("A"),
+            Pipeline("P").With(node => node with { TakenResultName = "PResult", ResultName = "POutcome" })
+        );
         Expect.Findings(graph, ResultClash);
         Assert.Equal("ResultName", Expect.Hint(graph, HintKeys.Property));
         Assert.Equal("POutcome", Expect.Hint(graph, HintKeys.Name));
