@@ -11,6 +11,20 @@ internal sealed class HandWrittenDiamond(bool yields)
     public async Task<Result> RunAsync(int input, CancellationToken cancellationToken = default)
     {
         var topValue = await top.RunAsync(input, 0, 0, cancellationToken).ConfigureAwait(false);
+
+        // both are awaited even when one throws, as the engine does; awaiting one after the other would leave the second behind
+        var leftTask = left.RunAsync(topValue, 0, 0, cancellationToken).AsTask();
+        var rightTask = right.RunAsync(topValue, 0, 0, cancellationToken).AsTask();
+        await Task.WhenAll(leftTask, rightTask).ConfigureAwait(false);
+        var (leftValue, rightValue) = (leftTask.Result, rightTask.Result);
+        var bottomValue = await bottom.RunAsync(leftValue, rightValue, 0, cancellationToken).ConfigureAwait(false);
+        return new Result(topValue, leftValue, rightValue, bottomValue);
+    }
+
+    /// <summary>The shortest there is: one after the other, which forgets the right one when the left one throws.</summary>
+    public async Task<Result> RunCarelesslyAsync(int input, CancellationToken cancellationToken = default)
+    {
+        var topValue = await top.RunAsync(input, 0, 0, cancellationToken).ConfigureAwait(false);
         var leftTask = left.RunAsync(topValue, 0, 0, cancellationToken);
         var rightTask = right.RunAsync(topValue, 0, 0, cancellationToken);
         var leftValue = await leftTask.ConfigureAwait(false);

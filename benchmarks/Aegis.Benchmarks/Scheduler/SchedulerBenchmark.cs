@@ -53,6 +53,13 @@ internal static class SchedulerBenchmark
                 _ => yields ? 772 : 272
             );
             yield return new(
+                $"diamond {mode} (careless)",
+                () => hand.RunCarelesslyAsync(1),
+                () => diamond.RunPipelineAsync(1),
+                null,
+                null
+            );
+            yield return new(
                 $"diamond {mode} followed",
                 () => hand.RunAsync(1),
                 () => diamond.RunPipelineAsync(1, Followed),
@@ -126,7 +133,7 @@ internal static class SchedulerBenchmark
         string Name,
         Func<Task> Baseline,
         Func<Task> Candidate,
-        double RatioTarget,
+        double? RatioTarget,
         Func<double, double>? BytesTarget
     );
 

@@ -74,6 +74,26 @@ public sealed class EventTests
     }
 
     [Fact]
+    public async Task TextOfAModel_IsAnEvent()
+    {
+        var events = new List<PipelineEvent>();
+        var followed = false;
+        AgentBody writes = call =>
+        {
+            var context = call.Run!.CreateContext(call.Agent);
+            followed = context.IsFollowed;
+            context.ReportText("Hel");
+            context.ReportText("lo");
+            return Bodies.Sum(call);
+        };
+
+        await new GraphPipeline([writes], []).RunAsync(options: Following(events.Add), cancellationToken: TestToken);
+
+        Assert.True(followed);
+        Assert.Equal(["Hel", "lo"], events.OfType<AgentTextDelta>().Select(delta => delta.Text));
+    }
+
+    [Fact]
     public async Task ReportAfterTheRun_ReachesNobody()
     {
         var events = new List<PipelineEvent>();

@@ -134,7 +134,10 @@ public sealed class PipelineResultTests
             [new(0, 1)],
             graph => new PipelineShape(graph) { ModelAgents = [1] },
             new PipelineHost("Graph", services)
-        );
+        )
+        {
+            InlineAgents = 1,
+        };
 
         var result = await pipeline.RunAsync(options: new() { MeasureDuration = asked }, cancellationToken: TestToken);
 

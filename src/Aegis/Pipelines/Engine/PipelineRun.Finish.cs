@@ -7,8 +7,9 @@ public abstract partial class PipelineRun
     /// Every agent has ended, and so has the run as soon as what it leaves behind is put away: the agents that were built
     /// for it, and the callbacks on its token.
     /// </summary>
-    private void Finish()
+    private void Finish(long reading)
     {
+        endedAt = reading;
         // from here on neither the caller's token nor the timeout changes what became of the run
         var callbacks = control?.End() ?? Task.CompletedTask;
         var error =
