@@ -11,7 +11,11 @@ public class HostingFixTests
         "/* a */ (await p.RunPipelineAsync(\"x\").ConfigureAwait(false)).EnsureSuccess(); // b"
     )]
     public Task IgnoredResult_IsEnsured(string before, string after) =>
-        Fixes<EnsureSuccessFix>("Throw when an agent did not succeed: EnsureSuccess()", Call("async Task", before), Call("async Task", after));
+        Fixes<EnsureSuccessFix>(
+            "Throw when an agent did not succeed: EnsureSuccess()",
+            Call("async Task", before),
+            Call("async Task", after)
+        );
 
     [Fact]
     public Task IgnoredTaskInAMethodThatCanNotAwait_HasNoFix() =>
@@ -165,14 +169,14 @@ public class HostingFixTests
 
     private static string Call(string returns, string statement) =>
         $$"""
-        [Agent("Go.")] public partial class A;
-        [Pipeline] public partial class P;
-        public class Caller
-        {
-            public {{returns}} Call(P p)
+            [Agent("Go.")] public partial class A;
+            [Pipeline] public partial class P;
+            public class Caller
             {
-                {{statement}}
+                public {{returns}} Call(P p)
+                {
+                    {{statement}}
+                }
             }
-        }
-        """;
+            """;
 }

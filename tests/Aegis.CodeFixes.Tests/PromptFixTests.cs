@@ -12,7 +12,11 @@ public class PromptFixTests
     [InlineData("\"{{{topc}}} {topic}\"", "\"{{{topic}}} {topic}\"")]
     [InlineData("\"a {topc}\" + \" b {topic}\"", "\"a {topic}\" + \" b {topic}\"")]
     public Task MisspeltPlaceholder_IsWrittenRight(string before, string after) =>
-        Fixes<PromptFix>("Change '{topc}' to '{topic}'", Prompted("{|AEG030:Prompt(" + before + ")|}"), Prompted($"Prompt({after})"));
+        Fixes<PromptFix>(
+            "Change '{topc}' to '{topic}'",
+            Prompted("{|AEG030:Prompt(" + before + ")|}"),
+            Prompted($"Prompt({after})")
+        );
 
     [Fact]
     public Task PlaceholderOfAConstant_IsNotOursToChange() =>
@@ -28,7 +32,8 @@ public class PromptFixTests
         );
 
     [Fact]
-    public Task PlaceholderUnlikeAnyParameter_HasNoFix() => OffersNothing<PromptFix>(Prompted("{|AEG030:Prompt(\"{elephant} {topic}\")|}"));
+    public Task PlaceholderUnlikeAnyParameter_HasNoFix() =>
+        OffersNothing<PromptFix>(Prompted("{|AEG030:Prompt(\"{elephant} {topic}\")|}"));
 
     [Fact]
     public Task MisspeltInstructions_AreWrittenRight() =>
@@ -87,11 +92,11 @@ public class PromptFixTests
 
     private static string Prompted(string prompt) =>
         $$"""
-        [Agent("Go.")]
-        public partial class A
-        {
-            [{{prompt}}]
-            public partial Task<string> RunAsync(string topic);
-        }
-        """;
+            [Agent("Go.")]
+            public partial class A
+            {
+                [{{prompt}}]
+                public partial Task<string> RunAsync(string topic);
+            }
+            """;
 }
