@@ -18,6 +18,10 @@ internal static class PipelinePlanner
             yield return new PipelinePlan
             {
                 HintName = hints.Take(node.Type.Key),
+                GraphName =
+                    graph.Pipelines.Items.Count(other => IsCalled(other, node.Type.Name)) == 1
+                        ? node.Type.Name
+                        : node.Type.Key,
                 Type = node.Type,
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
@@ -37,6 +41,10 @@ internal static class PipelinePlanner
             };
         }
     }
+
+    /// <summary>File names are compared without case on some systems.</summary>
+    private static bool IsCalled(PipelineClosure pipeline, string name) =>
+        string.Equals(pipeline.Node.Type.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static string FaultOf(PipelineClosure closure, Faults faults)
     {

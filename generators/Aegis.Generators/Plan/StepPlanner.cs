@@ -30,7 +30,8 @@ internal static class StepPlanner
         }
 
         var variables = new HashSet<string>(
-            closure.Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" })
+            closure
+                .Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" })
                 .Concat(closure.ResultNames)
                 .Concat(Reserved),
             StringComparer.Ordinal

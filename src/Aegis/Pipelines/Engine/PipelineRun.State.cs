@@ -77,6 +77,7 @@ public abstract partial class PipelineRun
     /// <summary>Lets go of everything of this run. The counters are back at 0 by themselves.</summary>
     private protected void Reset()
     {
+        control?.Release();
         executionContext = null;
         callerToken = default;
         Token = default;
