@@ -44,10 +44,7 @@ public class EdgeFixTests
                 )
             ),
             new TestCompilation(
-                (
-                    "Plain.cs",
-                    "namespace N;\n\n[Aegis.Agent]\npublic partial class Plain { public int Run() => 1; }\n"
-                ),
+                ("Plain.cs", "namespace N;\n\n[Aegis.Agent]\npublic partial class Plain { public int Run() => 1; }\n"),
                 (
                     "A.cs",
                     """
