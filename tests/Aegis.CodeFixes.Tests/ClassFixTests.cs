@@ -140,9 +140,9 @@ public class ClassFixTests
     [Fact]
     public Task AgentThatSaysNothing_GetsInstructions() =>
         Fixes<MissingRunMethodFix>(
-            "Add instructions to 'A'",
+            null,
             """
-            [Agent(Id = "a")]
+            [Agent]
             public partial class {|AEG003:A|};
 
             [Agent]
@@ -150,7 +150,7 @@ public class ClassFixTests
 
             [Agent("")]
             public partial class {|AEG003:C|};
-            """.Replace("(Id = \"a\")", "", StringComparison.Ordinal),
+            """,
             """
             [Agent("TODO: say what A is to do.")]
             public partial class A;

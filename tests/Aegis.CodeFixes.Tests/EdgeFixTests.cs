@@ -44,10 +44,7 @@ public class EdgeFixTests
                 )
             ),
             new TestCompilation(
-                (
-                    "Plain.cs",
-                    "namespace N;\n\n[global::Aegis.Agent]\npublic partial class Plain { public int Run() => 1; }\n"
-                ),
+                ("Plain.cs", "namespace N;\n\n[Aegis.Agent]\npublic partial class Plain { public int Run() => 1; }\n"),
                 (
                     "A.cs",
                     """
@@ -157,7 +154,7 @@ public class EdgeFixTests
             [Agent, {|AEG018:DependsOn<Counter>|}]
             public partial class B
             {
-                public Task<int> RunAsync([Input] string topic, CancellationToken token, int limit = 3) => Task.FromResult(limit);
+                public Task<int> RunAsync([Input] string topic, CancellationToken token, [Input] int limit = 3) => Task.FromResult(limit);
             }
             """,
             """
@@ -165,9 +162,9 @@ public class EdgeFixTests
             [Agent, DependsOn<Counter>]
             public partial class B
             {
-                public Task<int> RunAsync([Input] string topic, int counter, CancellationToken token, int limit = 3) => Task.FromResult(limit);
+                public Task<int> RunAsync([Input] string topic, int counter, CancellationToken token, [Input] int limit = 3) => Task.FromResult(limit);
             }
-            """.Replace("limit = 3) =>", "limit = 3) =>", StringComparison.Ordinal)
+            """
         );
 
     [Fact]

@@ -19,6 +19,12 @@ internal static class Fixing
         where TFix : CodeFixProvider, new() =>
         Test<TFix>(title, key).VerifyAsync(before, after, TestContext.Current.CancellationToken);
 
+    /// <summary>As <see cref="Fixes{TFix}(string, string, string)"/>, where one fix settles several diagnostics.</summary>
+    public static Task FixesOneForAll<TFix>(string title, string before, string after)
+        where TFix : CodeFixProvider, new() =>
+        Test<TFix>(title, null, testsFixAll: false)
+            .VerifyAsync(Project(before), Project(after), TestContext.Current.CancellationToken);
+
     /// <summary>As <see cref="Fixes{TFix}(string, string, string)"/>, of several fixes the one with a key.</summary>
     public static Task Fixes<TFix>(string? title, string before, string after, string key)
         where TFix : CodeFixProvider, new() => Fixes<TFix>(title, Project(before), Project(after), key);
@@ -32,12 +38,13 @@ internal static class Fixing
     public static TestCompilation Project(params TestFile[] files) =>
         new([.. files, new TestFile("Usings.cs", "global using Aegis;\n")]);
 
-    private static CodeFixTest Test<TFix>(string? title, string? key)
+    private static CodeFixTest Test<TFix>(string? title, string? key, bool testsFixAll = true)
         where TFix : CodeFixProvider, new() =>
         new(new TFix(), new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer())
         {
             Generator = new PipelineGenerator(),
             Title = title,
             EquivalenceKey = key,
+            TestsFixAll = testsFixAll,
         };
 }

@@ -5,25 +5,21 @@ public class NameFixTests
 {
     [Fact]
     public Task EqualIds_BecomeQualifiedNames() =>
-        Fixes<SetAttributeNameFix>(
-            null,
-            Project(
-                """
-                namespace One { [Agent("Go.")] public partial class {|AEG004:Writer|}; }
-                namespace Two { [Agent("Go.", Model = "m")] public partial class {|AEG004:Writer|}; }
-                """
-            ),
-            Project(
-                """
-                namespace One { [Agent("Go.", Id = "One.Writer")] public partial class Writer; }
-                namespace Two { [Agent("Go.", Model = "m")] public partial class Writer; }
-                """
-            )
+        FixesOneForAll<SetAttributeNameFix>(
+            "Set Id of 'Writer' to \"One.Writer\"",
+            """
+            namespace One { [Agent("Go.", Model = "m")] public partial class {|AEG004:Writer|}; }
+            namespace Two { [Agent("Go.")] public partial class {|AEG004:Writer|}; }
+            """,
+            """
+            namespace One { [Agent("Go.", Model = "m", Id = "One.Writer")] public partial class Writer; }
+            namespace Two { [Agent("Go.")] public partial class Writer; }
+            """
         );
 
     [Fact]
     public Task IdThatIsSet_IsReplaced() =>
-        Fixes<SetAttributeNameFix>(
+        FixesOneForAll<SetAttributeNameFix>(
             "Set Id of 'A' to \"A2\"",
             """
             [Agent(Id = "x")] public partial class {|AEG004:A|} { public int Run() => 1; }
@@ -116,6 +112,32 @@ public class NameFixTests
         );
 
     [Fact]
+    public Task DocumentedInput_IsRenamedInItsDocumentation() =>
+        Fixes<RenameInputFix>(
+            "Rename 'options' to 'aOptions'",
+            Documented(
+                """
+                [Agent] public partial class A
+                {
+                    /// <summary>Runs with <paramref name="options"/>.</summary>
+                    /// <param name="options">What.</param>
+                    public int Run(int {|AEG008:options|}) => options;
+                }
+                """
+            ),
+            Documented(
+                """
+                [Agent] public partial class A
+                {
+                    /// <summary>Runs with <paramref name="aOptions"/>.</summary>
+                    /// <param name="aOptions">What.</param>
+                    public int Run(int aOptions) => aOptions;
+                }
+                """
+            )
+        );
+
+    [Fact]
     public Task AgentsInNoPipeline_AreAddedToItsOutputs() =>
         Fixes<AddToPipelineFix>(
             null,
@@ -170,5 +192,11 @@ public class NameFixTests
         Project(("Agents.cs", source), ("Program.cs", "return;")) with
         {
             OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication,
+        };
+
+    private static TestCompilation Documented(string source) =>
+        Project(source) with
+        {
+            DocumentationMode = Microsoft.CodeAnalysis.DocumentationMode.Parse,
         };
 }

@@ -18,13 +18,16 @@ internal static class Attributes
             ?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
     /// <summary>What a name of Aegis needs before it here: nothing where there is a using.</summary>
-    public static string Qualifier(SyntaxNode here, Compilation compilation) =>
-        compilation
-            .GetSemanticModel(here.SyntaxTree)
-            .LookupNamespacesAndTypes(here.SpanStart, container: null, "AgentAttribute")
-            .Any(type => type.ContainingNamespace?.ToDisplayString() == "Aegis")
-            ? ""
-            : "global::Aegis.";
+    public static string Qualifier(SyntaxNode here, Compilation compilation)
+    {
+        var known = compilation.GetTypeByMetadataName("Aegis.AgentAttribute");
+        var name = known is null ? "" : Minimal(known, here, compilation);
+        return name.Substring(0, name.LastIndexOf('.') + 1);
+    }
+
+    /// <summary>The shortest name of a type that means it here.</summary>
+    public static string Minimal(ITypeSymbol type, SyntaxNode here, Compilation compilation) =>
+        type.ToMinimalDisplayString(compilation.GetSemanticModel(here.SyntaxTree), here.SpanStart);
 
     public static AttributeListSyntax List(string attribute) =>
         ((CompilationUnitSyntax)SyntaxFactory.ParseSyntaxTree($"[{attribute}] class C;").GetRoot())

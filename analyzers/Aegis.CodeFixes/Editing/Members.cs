@@ -16,11 +16,12 @@ internal static class Members
         var parsed = SyntaxFactory
             .ParseMemberDeclaration(member)!
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
-        editor.ReplaceNode(type, (current, _) => WithBody((TypeDeclarationSyntax)current).AddMembers(parsed));
+        var spaced = type.Members.Count == 0 ? parsed : parsed.WithLeadingTrivia(LineEnd(type));
+        editor.ReplaceNode(type, (current, _) => WithBody((TypeDeclarationSyntax)current).AddMembers(spaced));
     }
 
     /// <summary>Adds a parameter behind those that carry data and before the others.</summary>
-    public static void AddParameter(SyntaxEditor editor, ParameterListSyntax list, int index, string parameter)
+    public static void AddParameter(SyntaxEditor editor, ParameterListSyntax list, string parameter)
     {
         var parsed = Parameter(parameter);
         editor.ReplaceNode(
@@ -29,10 +30,28 @@ internal static class Members
             {
                 var parameters = (ParameterListSyntax)current;
                 return parameters
-                    .WithParameters(parameters.Parameters.Insert(Math.Min(index, parameters.Parameters.Count), parsed))
+                    .WithParameters(parameters.Parameters.Insert(PlaceIn(parameters.Parameters), parsed))
                     .WithAdditionalAnnotations(Formatter.Annotation);
             }
         );
+    }
+
+    /// <summary>Before the context, the token, and what has a default value.</summary>
+    private static int PlaceIn(SeparatedSyntaxList<ParameterSyntax> parameters)
+    {
+        var index = parameters.Count;
+        while (
+            index > 0
+            && (
+                parameters[index - 1].Default is not null
+                || parameters[index - 1].Type?.ToString().Split('.').Last() is "CancellationToken" or "AgentContext"
+            )
+        )
+        {
+            index--;
+        }
+
+        return index;
     }
 
     public static ParameterSyntax Parameter(string text) =>
@@ -45,7 +64,10 @@ internal static class Members
             (current, _) =>
             {
                 var syntax = (ParameterSyntax)current;
-                var list = Attributes.List(attribute).WithTrailingTrivia(SyntaxFactory.Space);
+                var list = Attributes
+                    .List(attribute)
+                    .WithTrailingTrivia(SyntaxFactory.Space)
+                    .WithAdditionalAnnotations(Simplifier.Annotation);
                 return syntax
                     .WithoutLeadingTrivia()
                     .WithAttributeLists(syntax.WithoutLeadingTrivia().AttributeLists.Insert(0, list))

@@ -22,7 +22,6 @@ public sealed class AddToPipelineFix : RemedyProvider
             yield break;
         }
 
-        var output = $"typeof({type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)})";
         foreach (var choice in place.Choices)
         {
             var pipeline = place.Model.Compilation.Assembly.GetTypeByMetadataName(choice[0]);
@@ -31,6 +30,8 @@ public sealed class AddToPipelineFix : RemedyProvider
                 && ListsItsOutputs(attribute)
             )
             {
+                var output = $"typeof({Attributes.Minimal(type, attribute, place.Model.Compilation)})";
+
                 // several agents go into one attribute, so the agent is what is fixed once
                 var edit = place.Edit(
                     attribute,

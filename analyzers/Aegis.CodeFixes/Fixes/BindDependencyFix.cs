@@ -33,7 +33,7 @@ public sealed class BindDependencyFix : RemedyProvider
             method.ParameterList,
             "AddParameter",
             $"Take the output of '{DependencyTarget.Of(attribute)}' as a parameter of '{method.Identifier.ValueText}'",
-            (editor, list) => Members.AddParameter(editor, list, PlaceIn(list), $"{source}{output} {Escape(name)}")
+            (editor, list) => Members.AddParameter(editor, list, $"{source}{output} {Escape(name)}")
         );
 
         // several dependencies may be bound to one method, so the attribute is what is fixed once
@@ -52,25 +52,6 @@ public sealed class BindDependencyFix : RemedyProvider
             .Select(reference => reference.GetSyntax(place.CancellationToken))
             .OfType<MethodDeclarationSyntax>()
             .FirstOrDefault();
-
-    /// <summary>Before the context, the token, and what has a default value.</summary>
-    private static int PlaceIn(ParameterListSyntax list)
-    {
-        var parameters = list.Parameters;
-        var index = parameters.Count;
-        while (
-            index > 0
-            && (
-                parameters[index - 1].Default is not null
-                || parameters[index - 1].Type?.ToString().Split('.').Last() is "CancellationToken" or "AgentContext"
-            )
-        )
-        {
-            index--;
-        }
-
-        return index;
-    }
 
     private static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

@@ -33,23 +33,11 @@ public sealed class EnsureSuccessFix : RemedyProvider
         );
     }
 
-    private static InvocationExpressionSyntax Ensured(ExpressionSyntax expression)
+    private static ExpressionSyntax Ensured(ExpressionSyntax expression)
     {
-        var bare = expression.WithoutTrivia();
-        var awaited =
-            bare as AwaitExpressionSyntax
-            ?? SyntaxFactory.AwaitExpression(
-                SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space),
-                bare
-            );
+        var awaited = expression is AwaitExpressionSyntax ? "" : "await ";
         return SyntaxFactory
-            .InvocationExpression(
-                SyntaxFactory.MemberAccessExpression(
-                    SyntaxKind.SimpleMemberAccessExpression,
-                    SyntaxFactory.ParenthesizedExpression(awaited),
-                    SyntaxFactory.IdentifierName("EnsureSuccess")
-                )
-            )
+            .ParseExpression($"({awaited}{expression.WithoutTrivia()}).EnsureSuccess()")
             .WithTriviaFrom(expression);
     }
 

@@ -22,13 +22,17 @@ internal static class ClosureBuilder
             inputs.Add(new PipelineInput("input", KnownTypes.Text, null));
         }
 
+        var names = ResultNaming.Of(ordered);
         return new PipelineClosure(
             pipeline,
             ordered.ToEquatableArray(),
             inputs.ToEquatableArray(),
             hasImplicitInput,
-            ResultNaming.Of(ordered)
-        );
+            ResultProperties.Free(ordered, names, pipeline)
+        )
+        {
+            WantedNames = names,
+        };
     }
 
     private static List<PipelineInput> InputsOf(List<BoundAgent> agents)

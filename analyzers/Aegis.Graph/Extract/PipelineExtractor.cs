@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Extract;
 
@@ -46,7 +47,7 @@ public static class PipelineExtractor
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
         var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
-        var isTaken = IsTaken(type, resultName);
+        var isTaken = !SyntaxFacts.IsValidIdentifier(resultName) || IsTaken(type, resultName);
         return new PipelineNode
         {
             Type = declaration,

@@ -18,7 +18,7 @@ public sealed record PipelineNode
     /// <summary>A name for the type of the result that is free, so that what is emitted compiles.</summary>
     public required string ResultName { get; init; }
 
-    /// <summary>The name that the result should have had, and that a type of the user's has; null when it was free.</summary>
+    /// <summary>The name that the result should have had and can not have; null when it was free.</summary>
     public string? TakenResultName { get; init; }
     public EquatableArray<ShapeDefect> Defects { get; init; }
     public bool IsExtensible { get; init; } = true;

@@ -1,6 +1,7 @@
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Rules;
 
@@ -14,26 +15,6 @@ public sealed class MemberClashRule : GraphRule
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
-
-    /// <summary>Members that a result inherits, which its properties must not hide.</summary>
-    private static readonly HashSet<string> ResultMembers =
-    [
-        "RunId",
-        "Status",
-        "Summary",
-        "Outcome",
-        "Outcomes",
-        "Usage",
-        "Duration",
-        "EnsureSuccess",
-        "Equals",
-        "GetHashCode",
-        "GetType",
-        "ToString",
-        "MemberwiseClone",
-        "ReferenceEquals",
-        "Finalize",
-    ];
 
     public override void Check(CheckContext context)
     {
@@ -70,38 +51,38 @@ public sealed class MemberClashRule : GraphRule
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
                 [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.ResultName)],
-                $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and there is a type of "
-                    + "that name already; set ResultName"
+                $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and "
+                    + (
+                        SyntaxFacts.IsValidIdentifier(taken)
+                            ? "there is a type of that name already"
+                            : "that is no name in C#"
+                    )
+                    + "; set ResultName"
             );
         }
     }
 
     private static void CheckProperties(CheckContext context, PipelineClosure closure)
     {
-        var first = new Dictionary<string, AgentNode>(StringComparer.Ordinal);
-        for (var i = 0; i < closure.Agents.Count; i++)
+        var clashes = ResultProperties.ClashesOf(closure.Agents, closure.WantedNames, closure.Node);
+        for (var i = 0; i < clashes.Count; i++)
         {
-            var agent = closure.Agents[i].Node;
-            var property = closure.ResultNames[i];
-            var clash =
-                ResultMembers.Contains(property) ? "a member that every result has"
-                : property == closure.Node.ResultName ? "the name of the result itself"
-                : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
-                : null;
-            if (clash is null)
+            if (clashes[i] is not { } clash)
             {
-                first.Add(property, agent);
                 continue;
             }
 
             // a class of another assembly has no place here, and can not be renamed from here
+            var agent = closure.Agents[i].Node;
             var owner = agent.IsExternal ? OwnerOf(closure) : agent.Type.Key;
             context.Report(
                 Descriptor,
                 new Anchor(owner, AnchorKind.Name),
-                agent.IsExternal ? [] : Rename(agent, closure),
-                $"Agent '{agent.Type.Name}' would be the property '{property}' of '{closure.Node.ResultName}', which is "
-                    + $"{clash}; set [Agent(Name = …)]"
+                agent.IsExternal
+                    ? []
+                    : [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, closure.ResultNames[i])],
+                $"Agent '{agent.Type.Name}' would be the property '{closure.WantedNames[i]}' of "
+                    + $"'{closure.Node.ResultName}', which is {clash}; set [Agent(Name = …)]"
             );
         }
     }
@@ -109,11 +90,4 @@ public sealed class MemberClashRule : GraphRule
     /// <summary>The pipeline; the one that nobody declared has no place, but the first agent it was made for has.</summary>
     private static string OwnerOf(PipelineClosure closure) =>
         closure.Node.IsDefault ? closure.Agents.First(a => !a.Node.IsExternal).Key : closure.Node.Type.Key;
-
-    private static Hint[] Rename(AgentNode agent, PipelineClosure closure)
-    {
-        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultMembers], StringComparer.Ordinal);
-        var name = FreeNames.Like(agent.Type.Name + "Agent", taken);
-        return [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, name)];
-    }
 }

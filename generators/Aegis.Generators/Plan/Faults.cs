@@ -9,9 +9,9 @@ internal sealed class Faults(CheckedGraph graph)
         .Findings.Where(finding => finding.IsError)
         .ToLookup(finding => finding.Anchor.Owner, StringComparer.Ordinal);
 
-    /// <summary>Agents whose parameters nothing provides; where a type is unknown, only the compiler says so.</summary>
-    private readonly HashSet<string> unsettled = new(
-        graph.Agents.Where(agent => agent.IsUnsettled).Select(agent => agent.Key),
+    /// <summary>Agents that can not run for a reason that the compiler gives: an unknown type, a part without partial.</summary>
+    private readonly HashSet<string> broken = new(
+        graph.Agents.Where(agent => agent.IsUnsettled || !agent.Node.IsExtensible).Select(agent => agent.Key),
         StringComparer.Ordinal
     );
 
@@ -23,6 +23,6 @@ internal sealed class Faults(CheckedGraph graph)
             return $"{finding.RuleId}: {finding.Message}";
         }
 
-        return unsettled.Contains(key) ? "a parameter of the run method has no source" : "";
+        return broken.Contains(key) ? "its class does not compile" : "";
     }
 }

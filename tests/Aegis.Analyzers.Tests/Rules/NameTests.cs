@@ -137,6 +137,28 @@ public class NameTests
         Reports($"[Agent(\"Go.\")] public partial class {{|AEG009:{name}|}};");
 
     [Fact]
+    public Task TwoAgentsOfOneChosenName_Report() =>
+        Reports(
+            """
+            [Agent("Go.", Name = "Text")] public partial class A;
+            [Agent("Go.", Name = "Text")] public partial class {|AEG009:B|};
+            """
+        );
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("1st")]
+    public Task ChosenNameThatIsNone_Reports(string name) =>
+        Reports(
+            $$"""
+            [Agent("Go.", Name = "{{name}}")] public partial class {|AEG009:A|};
+            [Pipeline(ResultName = "{{name}}")] public partial class {|AEG009:P|};
+            """,
+            $"Agent 'A' would be the property '{name}' of 'POutcome', which is no name in C#; set [Agent(Name = …)]",
+            $"The result of pipeline 'P' would be '{name}', and that is no name in C#; set ResultName"
+        );
+
+    [Fact]
     public Task ChosenPropertyName_IsFine() =>
         DoesNotReport("[Agent(\"Go.\", Name = \"Abstract\")] public partial class Summary;");
 }
