@@ -41,7 +41,7 @@ internal static class ResultProperties
             var clash =
                 !SyntaxFacts.IsValidIdentifier(name) ? "no name in C#"
                 : Inherited.Contains(name) ? "a member that every result has"
-                : name == pipeline.ResultName ? "the name of the result itself"
+                : name == pipeline.ResultName && pipeline.TakenResultName is null ? "the name of the result itself"
                 : first.TryGetValue(name, out var other) ? $"the property of '{other.Type.Key}'"
                 : null;
             if (clash is null)

@@ -58,9 +58,12 @@ internal static class TypeDeclarationExtractor
     }
 
     private static string DeclaredName(INamedTypeSymbol type) =>
-        type.Arity == 0 && SyntaxFacts.GetKeywordKind(type.Name) == SyntaxKind.None
-            ? type.Name
-            : type.ToDisplayString(Declared);
+        type.Arity > 0 ? type.ToDisplayString(Declared)
+        : IsSuspicious(type.Name) ? "@" + type.Name
+        : type.Name;
+
+    /// <summary>The compiler takes a name of small letters alone for a keyword, now or in some later version.</summary>
+    private static bool IsSuspicious(string name) => name.All(letter => letter is >= 'a' and <= 'z');
 
     private static string Keyword(INamedTypeSymbol type) =>
         (type.TypeKind, type.IsRecord) switch

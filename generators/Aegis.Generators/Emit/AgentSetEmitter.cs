@@ -37,7 +37,9 @@ internal static class AgentSetEmitter
         foreach (var agent in shared)
         {
             writer.Line();
-            writer.Line($"public {agent.Type} {Name(agent)} {{ get; {(isChunked ? "private set; } = null!;" : "}")}");
+            writer.Line(
+                $"public {agent.Type} {Code.Name(agent.Instance)} {{ get; {(isChunked ? "private set; } = null!;" : "}")}"
+            );
         }
 
         for (var chunk = 0; isChunked && chunk < shared.Count; chunk += StateEmitter.ChunkSize)
@@ -56,18 +58,12 @@ internal static class AgentSetEmitter
         return writer.ToString();
     }
 
-    /// <summary>What the agent is called beside the members of the set itself.</summary>
-    public static string Name(AgentStep agent) =>
-        agent.Property is "Host" or "Agents" || agent.Property.StartsWith("Build", StringComparison.Ordinal)
-            ? agent.Property + "Agent"
-            : Code.Name(agent.Property);
-
     private static void Build(SourceWriter writer, IEnumerable<AgentStep> agents)
     {
         foreach (var agent in agents)
         {
             var build = ConstructionEmitter.Build(agent, "host");
-            writer.Line($"{Name(agent)} = {(agent.IsDisposable ? $"host.Own({build})" : build)};");
+            writer.Line($"{Code.Name(agent.Instance)} = {(agent.IsDisposable ? $"host.Own({build})" : build)};");
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class CallEmitter
 {
     /// <summary>The call, as the engine and the straight line make it; a run of either has a token.</summary>
     public static string Call(AgentStep agent) =>
-        $"{MethodOf(agent)}({(NeedsRun(agent) ? "run" : TakesToken(agent) ? "run.Token" : "")})";
+        $"{Code.Name(agent.Call)}({(NeedsRun(agent) ? "run" : TakesToken(agent) ? "run.Token" : "")})";
 
     public static void Emit(SourceWriter writer, PipelinePlan plan, AgentStep agent)
     {
@@ -17,7 +17,7 @@ internal static class CallEmitter
             NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run"
             : TakesToken(agent) ? $"{Code.CancellationToken} cancellationToken"
             : "";
-        writer.Open($"private bool {MethodOf(agent)}({parameter})");
+        writer.Open($"private bool {Code.Name(agent.Call)}({parameter})");
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
@@ -44,8 +44,6 @@ internal static class CallEmitter
 
         writer.Close();
     }
-
-    private static string MethodOf(AgentStep agent) => $"Call{agent.Property}";
 
     private static bool TakesToken(AgentStep agent) =>
         agent.Arguments.Any(argument => argument.Kind == ArgumentKind.CancellationToken);
@@ -75,7 +73,7 @@ internal static class CallEmitter
     private static string Target(AgentStep agent) =>
         agent.IsStatic ? agent.Type
         : agent.LivesForRun ? $"run.Host.Own({ConstructionEmitter.Build(agent, "run.Host")})"
-        : $"agents.{AgentSetEmitter.Name(agent)}";
+        : $"agents.{Code.Name(agent.Instance)}";
 
     private static void EmitTake(SourceWriter writer, AgentStep agent, string call)
     {
@@ -124,7 +122,7 @@ internal static class CallEmitter
             case ArgumentKind.Context:
                 return "context";
             case ArgumentKind.Input:
-                return Code.Name(StepPlanner.InputField(argument.Input));
+                return Code.Name(argument.Input);
             case ArgumentKind.Outcome:
                 return argument.Type.StartsWith("global::Aegis.AgentOutcome<", StringComparison.Ordinal)
                     ? $"run.Outcome({argument.Source}, {Slot(plan, argument)})"

@@ -110,6 +110,6 @@ internal static class GraphEmitter
             + $"{(edge.IsOptional ? "Optional: true" : "Optional: false")}, {parameters})";
     }
 
-    private static string Input(Aegis.Graph.Check.PipelineInput input) =>
+    private static string Input(InputStep input) =>
         $"new({Code.Literal(input.Name)}, {Code.Literal(input.Type.DisplayName)})";
 }

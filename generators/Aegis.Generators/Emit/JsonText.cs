@@ -44,7 +44,7 @@ internal static class JsonText
         + $"\"optional\": {(edge.IsOptional ? "true" : "false")}, "
         + $"\"parameters\": [{string.Join(", ", edge.Parameters.Select(String))}] }}";
 
-    private static string Input(Aegis.Graph.Check.PipelineInput input) =>
+    private static string Input(InputStep input) =>
         $"{{ \"name\": {String(input.Name)}, \"type\": {String(input.Type.DisplayName)} }}";
 
     /// <summary>A JSON string; an escaped slash keeps it from ending the comment around it.</summary>

@@ -6,6 +6,7 @@ namespace Aegis.Generators.Emit;
 /// <summary>What a pipeline's users see: constructors and runs.</summary>
 internal static class PipelineClassEmitter
 {
+    private const string Unusable = "/// <summary>Of no use until the errors of the project are mended.</summary>";
     private const string Options = "global::Aegis.PipelineRunOptions";
 
     public static string Emit(PipelinePlan plan)
@@ -51,17 +52,20 @@ internal static class PipelineClassEmitter
 
     private static void EmitRuns(SourceWriter writer, PipelinePlan plan)
     {
+        var parameters = plan.Inputs.Select(input => input.Name).ToList();
         var inputs = string.Concat(plan.Inputs.Select(input => ", " + Code.Name(input.Name)));
         EmitRunHeader(writer, plan, out var options, out var token);
         writer.Line("{");
         writer.Indent();
-        var state = Code.Free("state", plan.Inputs.Select(input => input.Name));
-        writer.Line($"var {state} = new State(agents{inputs});");
-        writer.Line($"return runner.RunAsync(ref {state}, {options}, {token});");
+        var state = Code.Free("state", parameters);
+        writer.Line($"var {state} = new State({Member("agents", parameters)}{inputs});");
+        writer.Line($"return {Member("runner", parameters)}.RunAsync(ref {state}, {options}, {token});");
         writer.Close();
         writer.Line();
         EmitStreamHeader(writer, plan);
-        writer.Line($"runner.StreamAsync(new State(agents{inputs}), options, cancellationToken);");
+        writer.Line(
+            $"{Member("runner", parameters)}.StreamAsync(new State({Member("agents", parameters)}{inputs}), options, cancellationToken);"
+        );
         writer.Unindent();
         if (plan.IsDisposable)
         {
@@ -120,7 +124,7 @@ internal static class PipelineClassEmitter
         foreach (var input in plan.Inputs)
         {
             var users = plan
-                .Agents.Where(agent => agent.Arguments.Any(argument => argument.Input == input.Name))
+                .Agents.Where(agent => agent.Arguments.Any(argument => argument.Input == input.Field))
                 .Select(agent => agent.Name)
                 .ToList();
             var shown =
@@ -170,6 +174,7 @@ internal static class PipelineClassEmitter
             ];
             foreach (var signature in signatures)
             {
+                writer.Line(Unusable);
                 writer.Line(Code.Generated);
                 writer.Line($"{plan.Access} {name}({signature}) => {StubEmitter.Throw(plan.Fault)};");
                 writer.Line();
@@ -181,6 +186,7 @@ internal static class PipelineClassEmitter
             return;
         }
 
+        writer.Line(Unusable);
         writer.Line(Code.Generated);
         writer.Line($"public static global::Aegis.PipelineGraph Graph => {StubEmitter.Throw(plan.Fault)};");
         writer.Line();
@@ -193,6 +199,10 @@ internal static class PipelineClassEmitter
         writer.Line($"{StubEmitter.Throw(plan.Fault)};");
         writer.Unindent();
     }
+
+    /// <summary>A member of the pipeline, where a parameter may have its name.</summary>
+    private static string Member(string name, List<string> parameters) =>
+        parameters.Contains(name) ? $"this.{name}" : name;
 
     private static string Result(PipelinePlan plan) => ResultEmitter.FullName(plan);
 }

@@ -19,7 +19,7 @@ internal static class ServicesEmitter
         var name = string.Concat(plan.Type.ContainerNames) + plan.Type.Name;
         writer.Line($"/// <summary>Registers <see cref=\"{plan.Type.FullName}\"/>.</summary>");
         writer.Line(Code.Generated);
-        writer.Open($"{plan.Access} static class {name}ServiceCollectionExtensions");
+        writer.Open($"{plan.Access} static class {name}AegisServiceCollectionExtensions");
         writer.Line(
             "/// <summary>Adds the pipeline as a singleton, built from the provider, and what Aegis needs.</summary>"
         );

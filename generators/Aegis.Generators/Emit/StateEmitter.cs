@@ -68,7 +68,7 @@ internal static class StateEmitter
         writer.Line("private readonly Agents agents;");
         foreach (var input in plan.Inputs)
         {
-            writer.Line($"private readonly {input.Type.FullName} {Code.Name(StepPlanner.InputField(input.Name))};");
+            writer.Line($"private readonly {input.Type.FullName} {Code.Name(input.Field)};");
         }
 
         writer.Line();
@@ -83,15 +83,10 @@ internal static class StateEmitter
 
     private static void EmitConstructor(SourceWriter writer, PipelinePlan plan)
     {
-        var parameters = plan.Inputs.Select(input =>
-            $", {input.Type.FullName} {Code.Name(StepPlanner.InputField(input.Name))}"
-        );
+        var parameters = plan.Inputs.Select(input => $", {input.Type.FullName} {Code.Name(input.Field)}");
         writer.Open($"public State(Agents agents{string.Concat(parameters)})");
         writer.Line("this.agents = agents;");
-        writer.Lines(
-            plan.Inputs.Select(input => Code.Name(StepPlanner.InputField(input.Name)))
-                .Select(name => $"this.{name} = {name};")
-        );
+        writer.Lines(plan.Inputs.Select(input => Code.Name(input.Field)).Select(name => $"this.{name} = {name};"));
         writer.Close();
         writer.Line();
     }

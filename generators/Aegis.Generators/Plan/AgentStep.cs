@@ -16,9 +16,17 @@ internal sealed record AgentStep
     public required string Type { get; init; }
     public string? Description { get; init; }
 
-    /// <summary>Its property on the result, and, small, what locals and fields that belong to it are called.</summary>
+    /// <summary>Its property on the result.</summary>
     public required string Property { get; init; }
+
+    /// <summary>The field that holds its output, in the state and in the result.</summary>
     public required string Variable { get; init; }
+
+    /// <summary>The method that calls it.</summary>
+    public required string Call { get; init; }
+
+    /// <summary>The property that holds its instance.</summary>
+    public required string Instance { get; init; }
     public required AgentForm Form { get; init; }
     public required ReturnShape Returns { get; init; }
     public TypeName? Output { get; init; }
@@ -53,7 +61,7 @@ internal sealed record AgentStep
 /// <summary>What one parameter is given.</summary>
 /// <param name="Parameter">The parameter; in a message the heading.</param>
 /// <param name="Kind">The kind of source.</param>
-/// <param name="Input">The input's name; empty for other kinds.</param>
+/// <param name="Input">The field that holds the input; empty for other kinds.</param>
 /// <param name="Source">The number of the agent whose output it is; -1 for other kinds.</param>
 /// <param name="Type">The parameter's type.</param>
 internal sealed record Argument(string Parameter, ArgumentKind Kind, string Input, int Source, string Type);

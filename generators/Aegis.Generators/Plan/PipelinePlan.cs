@@ -1,4 +1,3 @@
-using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 
 namespace Aegis.Generators.Plan;
@@ -22,7 +21,7 @@ internal sealed record PipelinePlan
     /// <summary><c>public</c> or <c>internal</c>: the least of pipeline, agents, inputs and outputs.</summary>
     public required string Access { get; init; }
     public required string ResultName { get; init; }
-    public EquatableArray<PipelineInput> Inputs { get; init; }
+    public EquatableArray<InputStep> Inputs { get; init; }
     public EquatableArray<AgentStep> Agents { get; init; }
     public int MaxConcurrency { get; init; }
     public bool StopsOnFailure { get; init; }
@@ -48,6 +47,13 @@ internal sealed record PipelinePlan
 
     public bool IsDisposable => Agents.Any(agent => agent is { IsDisposable: true, LivesForRun: false });
 }
+
+/// <summary>One input of a pipeline.</summary>
+/// <param name="Name">The parameter of the runs.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Default">Its default value as an expression; null for none.</param>
+/// <param name="Field">The field of a run's state that holds it.</param>
+internal sealed record InputStep(string Name, TypeName Type, string? Default, string Field);
 
 /// <summary>One agent waits for another, by their numbers.</summary>
 internal sealed record StepEdge(int From, int To, bool IsOptional, EquatableArray<string> Parameters);

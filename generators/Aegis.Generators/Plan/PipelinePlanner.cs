@@ -1,5 +1,6 @@
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Plan;
 
@@ -14,7 +15,8 @@ internal static class PipelinePlanner
         {
             var node = closure.Node;
             var fault = FaultOf(closure, faults);
-            var agents = StepPlanner.Plan(closure);
+            var names = new PipelineNames(closure);
+            var agents = StepPlanner.Plan(closure, names);
             yield return new PipelinePlan
             {
                 HintName = hints.Take(node.Type.Key),
@@ -29,8 +31,10 @@ internal static class PipelinePlanner
                 IsStatic = node.IsStatic,
                 Fault = fault,
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
-                ResultName = node.ResultName,
-                Inputs = closure.Inputs,
+                ResultName = IsResultNameFree(node) ? node.ResultName : node.Type.Name + "Outcome",
+                Inputs = closure
+                    .Inputs.Select(i => new InputStep(i.Name, i.Type, i.Default, names.Input(i.Name)))
+                    .ToEquatableArray(),
                 Agents = agents,
                 MaxConcurrency = node.MaxConcurrency,
                 StopsOnFailure = node.StopsOnFailure,
@@ -53,6 +57,10 @@ internal static class PipelinePlanner
             ? own
             : closure.Agents.Select(agent => faults.Of(agent.Key)).FirstOrDefault(fault => fault.Length > 0) ?? "";
     }
+
+    /// <summary>A result with a wrong name still has to be there: what is used of it is no mistake.</summary>
+    private static bool IsResultNameFree(PipelineNode node) =>
+        node.ResultName != node.Type.Name && SyntaxFacts.IsValidIdentifier(node.ResultName);
 
     private static Visibility AccessOf(PipelineClosure closure)
     {

@@ -6,22 +6,7 @@ namespace Aegis.Generators.Plan;
 /// <summary>The agents of a closure to the steps of a plan.</summary>
 internal static class StepPlanner
 {
-    /// <summary>What the methods of a run's state call their own things.</summary>
-    private static readonly HashSet<string> Reserved =
-    [
-        "agents",
-        "agent",
-        "run",
-        "record",
-        "result",
-        "context",
-        "message",
-        "parts",
-        "continuation",
-        "cancellationToken",
-    ];
-
-    public static EquatableArray<AgentStep> Plan(PipelineClosure closure)
+    public static EquatableArray<AgentStep> Plan(PipelineClosure closure, PipelineNames names)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var agent in closure.Agents)
@@ -29,24 +14,14 @@ internal static class StepPlanner
             numbers.Add(agent.Key, numbers.Count);
         }
 
-        var variables = new HashSet<string>(
-            closure
-                .Inputs.SelectMany(input => new[] { input.Name, input.Name + "Input" })
-                .Concat(closure.ResultNames)
-                .Concat(Reserved),
-            StringComparer.Ordinal
-        );
-        return closure.Agents.Select(agent => Plan(agent, closure, numbers, variables)).ToEquatableArray();
+        return closure.Agents.Select(agent => Plan(agent, closure, numbers, names)).ToEquatableArray();
     }
-
-    /// <summary>The field of the run's state that holds an input, beside the names its methods use.</summary>
-    public static string InputField(string input) => Reserved.Contains(input) ? input + "Input" : input;
 
     private static AgentStep Plan(
         BoundAgent agent,
         PipelineClosure closure,
         Dictionary<string, int> numbers,
-        HashSet<string> variables
+        PipelineNames names
     )
     {
         var node = agent.Node;
@@ -59,14 +34,18 @@ internal static class StepPlanner
             Type = node.Type.FullName,
             Description = node.Description,
             Property = closure.ResultNames[number],
-            Variable = Free(Emit.Code.Camel(closure.ResultNames[number]), variables),
+            Variable = names.Variable(closure.ResultNames[number]),
+            Call = names.Call(closure.ResultNames[number]),
+            Instance = names.Instance(closure.ResultNames[number]),
             Form = node.Form,
             Returns = node.Form == AgentForm.Composed ? ReturnShape.TaskOfValue : node.Run?.Returns ?? ReturnShape.Void,
             Output = node.Output,
             Method = node.Form == AgentForm.Bodied ? node.Run?.Name ?? "RunAsync" : "RunCoreAsync",
             IsStatic = node.Run?.IsStatic ?? false,
             Arguments =
-                node.Form == AgentForm.Composed ? MessageOf(agent, closure, numbers) : ArgumentsOf(agent, numbers),
+                node.Form == AgentForm.Composed
+                    ? MessageOf(agent, closure, numbers, names)
+                    : ArgumentsOf(agent, numbers, names),
             Edges = EdgesOf(agent, numbers),
             ClientKey = node.ClientKey,
             LivesForRun = node.LivesForRun,
@@ -81,7 +60,11 @@ internal static class StepPlanner
             .Select(edge => new StepEdge(numbers[edge.Source], numbers[agent.Key], edge.IsOptional, edge.Parameters))
             .ToEquatableArray();
 
-    private static EquatableArray<Argument> ArgumentsOf(BoundAgent agent, Dictionary<string, int> numbers)
+    private static EquatableArray<Argument> ArgumentsOf(
+        BoundAgent agent,
+        Dictionary<string, int> numbers,
+        PipelineNames names
+    )
     {
         var arguments = new List<Argument>();
         for (var i = 0; i < agent.Bindings.Count; i++)
@@ -99,7 +82,7 @@ internal static class StepPlanner
                 BindingKind.Output => ArgumentKind.Output,
                 _ => ArgumentKind.Input,
             };
-            var input = kind == ArgumentKind.Input ? parameter.Name : "";
+            var input = kind == ArgumentKind.Input ? names.Input(parameter.Name) : "";
             arguments.Add(new Argument(parameter.Name, kind, input, source, parameter.Type.FullName));
         }
 
@@ -110,10 +93,17 @@ internal static class StepPlanner
     private static EquatableArray<Argument> MessageOf(
         BoundAgent agent,
         PipelineClosure closure,
-        Dictionary<string, int> numbers
+        Dictionary<string, int> numbers,
+        PipelineNames names
     )
     {
-        var inputs = closure.Inputs.Select(i => new Argument(i.Name, ArgumentKind.Input, i.Name, -1, i.Type.FullName));
+        var inputs = closure.Inputs.Select(input => new Argument(
+            input.Name,
+            ArgumentKind.Input,
+            names.Input(input.Name),
+            -1,
+            input.Type.FullName
+        ));
         var outputs = agent
             .Edges.Where(edge => numbers.ContainsKey(edge.Source))
             .Select(edge => (Edge: edge, Source: closure.Agents[numbers[edge.Source]].Node))
@@ -126,16 +116,5 @@ internal static class StepPlanner
                 pair.Source.Output!.FullName
             ));
         return inputs.Concat(outputs).ToEquatableArray();
-    }
-
-    private static string Free(string name, HashSet<string> taken)
-    {
-        var free = name;
-        for (var number = 2; !taken.Add(free); number++)
-        {
-            free = $"{name}{number}";
-        }
-
-        return free;
     }
 }

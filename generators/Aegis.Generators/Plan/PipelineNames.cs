@@ -1,0 +1,87 @@
+using Aegis.Generators.Emit;
+using Aegis.Graph.Check;
+
+namespace Aegis.Generators.Plan;
+
+/// <summary>
+/// Chooses the names in the emitted classes of one pipeline, so that whatever agents and inputs are called meets neither
+/// another's name nor that of a member or local that is always there.
+/// </summary>
+internal sealed class PipelineNames
+{
+    private static readonly string[] OfObject =
+    [
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "ToString",
+    ];
+
+    private static readonly string[] OfState =
+    [
+        "State",
+        "Agents",
+        "Invoke",
+        "Subscribe",
+        "Collect",
+        "RunInline",
+        "CreateResult",
+        "agents",
+        "agent",
+        "run",
+        "record",
+        "result",
+        "context",
+        "message",
+        "parts",
+        "continuation",
+        "cancellationToken",
+    ];
+
+    private readonly HashSet<string> inState;
+    private readonly HashSet<string> inSet;
+    private readonly Dictionary<string, string> inputs = new(StringComparer.Ordinal);
+
+    public PipelineNames(PipelineClosure closure)
+    {
+        // an agent's variable is also a field of the result, beside the properties
+        inState = new HashSet<string>([.. OfObject, .. OfState, .. closure.ResultNames], StringComparer.Ordinal);
+        inSet = new HashSet<string>([.. OfObject, "Agents", "Host", "host"], StringComparer.Ordinal);
+        for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
+        {
+            inState.UnionWith([$"Invoke{chunk}", $"Subscribe{chunk}", $"Collect{chunk}"]);
+            inSet.Add($"Build{chunk}");
+        }
+
+        foreach (var input in closure.Inputs)
+        {
+            inputs[input.Name] = Take(inState, input.Name, "Input");
+        }
+    }
+
+    /// <summary>The field that holds an input.</summary>
+    public string Input(string name) => inputs.TryGetValue(name, out var field) ? field : name;
+
+    /// <summary>The field that holds an agent's output, in the state and in the result.</summary>
+    public string Variable(string property) => Take(inState, Code.Camel(property), "Output");
+
+    /// <summary>The method that calls an agent.</summary>
+    public string Call(string property) => Take(inState, "Call" + property, "Agent");
+
+    /// <summary>The property that holds an agent's instance.</summary>
+    public string Instance(string property) => Take(inSet, property, "Agent");
+
+    private static string Take(HashSet<string> taken, string name, string suffix)
+    {
+        var free = taken.Contains(name) ? name + suffix : name;
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = $"{name}{suffix}{number}";
+        }
+
+        return free;
+    }
+}
