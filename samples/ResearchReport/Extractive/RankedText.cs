@@ -6,7 +6,7 @@ namespace ResearchReport.Extractive;
 public sealed class RankedText
 {
     // Maximal Marginal Relevance (Carbonell and Goldstein, 1998): how much rank counts against novelty
-    private const double RankOverNovelty = 0.6;
+    private const double RankOverNovelty = 0.5;
 
     // "It was finished in 1811" says little away from its neighbours
     private static readonly HashSet<string> LeansOnNeighbours = new(StringComparer.OrdinalIgnoreCase)
