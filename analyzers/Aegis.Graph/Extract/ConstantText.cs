@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -55,6 +56,8 @@ internal static class ConstantText
             long number => number.ToString(CultureInfo.InvariantCulture) + "L",
             ulong number => number.ToString(CultureInfo.InvariantCulture) + "UL",
             uint number => number.ToString(CultureInfo.InvariantCulture) + "u",
+            string text => TextLiteral.Of(text),
+            char letter => TextLiteral.Of(letter),
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
         };
 }

@@ -10,8 +10,14 @@ namespace Aegis.Graph.Extract;
 internal static class RunMethodExtractor
 {
     private static readonly SymbolDisplayFormat NameWithTypeParameters = new(
-        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters
+        genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
+        miscellaneousOptions: SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
     );
+
+    private static readonly SymbolDisplayFormat WithConstraints =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGenericsOptions(
+            SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints
+        );
 
     public static RunMethod Extract(
         IMethodSymbol method,
@@ -34,13 +40,28 @@ internal static class RunMethodExtractor
 
         return new RunMethod(
             method.IsGenericMethod ? method.ToDisplayString(NameWithTypeParameters) : method.Name,
-            method.IsPartialDefinition ? method.ReturnType.FullName() : "",
+            method.IsPartialDefinition ? RefOf(method) + method.ReturnType.FullName() : "",
             shape,
-            output?.ToTypeName(),
+            output is null || RunMethodShape.IsOnStack(output) ? null : output.ToTypeName(),
             new(parameters.MoveToImmutable()),
             method.IsStatic,
             ModifiersOf(method, context.CancellationToken)
-        );
+        )
+        {
+            Constraints = ConstraintsOf(method),
+        };
+    }
+
+    private static string ConstraintsOf(IMethodSymbol method)
+    {
+        if (!method.IsGenericMethod)
+        {
+            return "";
+        }
+
+        var text = method.ToDisplayString(WithConstraints);
+        var start = text.IndexOf(" where ", StringComparison.Ordinal);
+        return start < 0 ? "" : text.Substring(start);
     }
 
     /// <summary>What a partial declaration says before <c>partial</c>, which the other part must repeat.</summary>
@@ -81,12 +102,18 @@ internal static class RunMethodExtractor
         );
     }
 
+    private static string RefOf(IMethodSymbol method) =>
+        method.ReturnsByRef ? "ref "
+        : method.ReturnsByRefReadonly ? "ref readonly "
+        : "";
+
     private static string ModifierOf(IParameterSymbol parameter) =>
         parameter.RefKind switch
         {
             RefKind.Ref => "ref ",
             RefKind.Out => "out ",
             RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
             _ => parameter.IsParams ? "params " : "",
         };
 

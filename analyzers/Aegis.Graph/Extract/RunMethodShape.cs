@@ -39,7 +39,7 @@ internal static class RunMethodShape
                 return $"{name} takes '{parameter.Name}' by reference";
             }
 
-            if (parameter.Type.IsRefLikeType || parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            if (IsOnStack(parameter.Type))
             {
                 return $"{name} takes '{parameter.Name}' as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no run can keep";
             }
@@ -48,15 +48,14 @@ internal static class RunMethodShape
         return DefectOfReturn(method, isDeclaration);
     }
 
+    /// <summary>Whether no field of a run's state can hold it, and no outcome.</summary>
+    public static bool IsOnStack(ITypeSymbol type) =>
+        type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol;
+
     private static string? DefectOfReturn(IMethodSymbol method, bool isDeclaration)
     {
         var returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
-        if (
-            method.ReturnsByRef
-            || method.ReturnsByRefReadonly
-            || method.ReturnType.IsRefLikeType
-            || method.ReturnType is IPointerTypeSymbol or IFunctionPointerTypeSymbol
-        )
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly || IsOnStack(method.ReturnType))
         {
             return $"{method.Name} returns '{returned}' by reference or on the stack, which no run can keep";
         }

@@ -32,6 +32,7 @@ public static class TypeNames
         {
             Identity = name.IndexOf('?') < 0 ? name : type.ToDisplayString(WithoutAnnotations),
             IsUnknown = type.IsUnknown(),
+            IsConfined = type.IsConfined(),
         };
     }
 
@@ -42,6 +43,16 @@ public static class TypeNames
             { TypeKind: TypeKind.Error } => true,
             IArrayTypeSymbol array => array.ElementType.IsUnknown(),
             INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsUnknown),
+            _ => false,
+        };
+
+    private static bool IsConfined(this ITypeSymbol type) =>
+        type switch
+        {
+            ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+            IArrayTypeSymbol array => array.ElementType.IsConfined(),
+            INamedTypeSymbol named => named.TypeArguments.Any(IsConfined)
+                || (named.ContainingType?.IsConfined() ?? false),
             _ => false,
         };
 

@@ -16,7 +16,11 @@ public sealed record RunMethod(
     EquatableArray<RunParameter> Parameters,
     bool IsStatic,
     string Modifiers
-);
+)
+{
+    /// <summary>The <c>where</c> clauses of a generic declaration, which is no run method and still wants a body.</summary>
+    public string Constraints { get; init; } = "";
+}
 
 /// <summary>What a run method returns around its output.</summary>
 public enum ReturnShape

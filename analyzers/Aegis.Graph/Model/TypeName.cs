@@ -12,4 +12,7 @@ public sealed record TypeName(string FullName, string DisplayName, Visibility Vi
 
     /// <summary>Whether the compiler knows no such type, and says so itself.</summary>
     public bool IsUnknown { get; init; }
+
+    /// <summary>Whether it means something only where it stands: a type parameter, or a pointer in unsafe code.</summary>
+    public bool IsConfined { get; init; }
 }

@@ -44,8 +44,12 @@ internal static class AgentEmitter
     /// <summary>What a project that references this one needs to know of the agent.</summary>
     private static void EmitContract(SourceWriter writer, AgentPlan plan)
     {
-        // typeof wants the type bare of nullable annotations
-        var output = plan.Output is { } type ? (type.IsReference ? type.FullName.TrimEnd('?') : type.FullName) : "void";
+        // typeof wants the type bare of nullable annotations, and knows no dynamic
+        var output =
+            plan.Output is not { } type ? "void"
+            : type.FullName == "dynamic" ? "object"
+            : type.IsReference ? type.FullName.TrimEnd('?')
+            : type.FullName;
         var arguments = new List<string> { $"global::Aegis.AgentForm.{plan.Form}", $"typeof({output})" };
         if (plan.Inputs.Count > 0)
         {

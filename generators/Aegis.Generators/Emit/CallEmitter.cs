@@ -84,7 +84,10 @@ internal static class CallEmitter
             return;
         }
 
-        var output = agent.Returns == ReturnShape.AsyncEnumerable ? $"run.ListAsync({agent.Number}, {call})" : call;
+        var output =
+            agent.Returns == ReturnShape.AsyncEnumerable ? $"run.ListAsync({agent.Number}, {call})"
+            : agent.Returns == ReturnShape.Value && agent.IsDynamic ? $"(object){call}"
+            : call;
         writer.Line($"return {Code.Name(agent.Variable)}.Take({output});");
     }
 
@@ -127,6 +130,10 @@ internal static class CallEmitter
                 return argument.Type.StartsWith("global::Aegis.AgentOutcome<", StringComparison.Ordinal)
                     ? $"run.Outcome({argument.Source}, {Slot(plan, argument)})"
                     : $"run.Outcome({argument.Source})";
+            case ArgumentKind.Output
+            or ArgumentKind.OptionalOutput
+                when plan.Agents[argument.Source].IsDynamic && argument.Type is not ("dynamic" or "dynamic?"):
+                return $"({argument.Type})(dynamic){Slot(plan, argument)}";
             case ArgumentKind.OptionalOutput when plan.Agents[argument.Source].Output is { IsReference: false }:
                 return $"{Succeeded(argument)} ? {Slot(plan, argument)} : ({argument.Type})null";
             case ArgumentKind.OptionalOutput:

@@ -1,4 +1,5 @@
 using System.Text;
+using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Emit;
@@ -18,7 +19,7 @@ internal static class Code
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Aegis.Generators\", \"{VersionText()}\")]";
 
     /// <summary>A string literal, the one place where text of the user's becomes code.</summary>
-    public static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    public static string Literal(string text) => TextLiteral.Of(text);
 
     public static string LiteralOrNull(string? text) => text is null ? "null" : Literal(text);
 
@@ -56,8 +57,14 @@ internal static class Code
     }
 
     /// <summary>Text for the inside of an XML documentation comment.</summary>
-    public static string Xml(string text) =>
-        text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", "").Replace("\n", " ");
+    public static string Xml(string text)
+    {
+        // no line may end inside the comment, and XML knows no other control characters
+        var plain = text.Select(letter =>
+            char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter
+        );
+        return string.Concat(plain).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    }
 
     private static string VersionText() => typeof(Code).Assembly.GetName().Version.ToString(3);
 }

@@ -97,7 +97,7 @@ internal static class ResultEmitter
 
     private static string Parameter(AgentStep agent) => $"{Type(agent)} {Field(agent)}";
 
-    private static string Type(AgentStep agent) => agent.Output!.FullName;
+    private static string Type(AgentStep agent) => agent.Stored!;
 
     private static string Field(AgentStep agent) => Code.Name(agent.Variable);
 }

@@ -14,7 +14,7 @@ internal static class Signatures
         var head = $"{modifiers}partial {method.ReturnType} {method.Name}(";
         if (method.Parameters.Count == 0)
         {
-            writer.Line($"{head}) =>");
+            writer.Line($"{head}){method.Constraints} =>");
             return;
         }
 
@@ -22,7 +22,7 @@ internal static class Signatures
         writer.Indent();
         writer.Separated(method.Parameters.Select(Parameter).ToList());
         writer.Unindent();
-        writer.Line(") =>");
+        writer.Line($"){method.Constraints} =>");
     }
 
     private static string Parameter(RunParameter parameter) =>

@@ -74,7 +74,7 @@ internal static class StateEmitter
         writer.Line();
         foreach (var agent in plan.Agents.Where(agent => agent.Returns != ReturnShape.Void))
         {
-            var slot = agent.Output is null ? "AgentSlot" : $"AgentSlot<{agent.Output.FullName}>";
+            var slot = agent.Stored is { } type ? $"AgentSlot<{type}>" : "AgentSlot";
             writer.Line($"private global::Aegis.Pipelines.{slot} {Code.Name(agent.Variable)};");
         }
 

@@ -43,6 +43,12 @@ internal sealed record AgentStep
     public bool IsDisposable { get; init; }
     public EquatableArray<ConstructorParameter> Constructor { get; init; }
 
+    /// <summary>Calls with a dynamic value are bound at run time, on a copy of the slot: it is kept as an object.</summary>
+    public bool IsDynamic => Output?.FullName is "dynamic" or "dynamic?";
+
+    /// <summary>The type of the fields that keep the output; null for none.</summary>
+    public string? Stored => IsDynamic ? Output!.FullName.Replace("dynamic", "object") : Output?.FullName;
+
     public bool UsesModel => Form != AgentForm.Bodied;
 
     public bool NeedsContext => UsesModel || Arguments.Any(argument => argument.Kind == ArgumentKind.Context);

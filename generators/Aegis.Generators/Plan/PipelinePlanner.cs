@@ -33,7 +33,8 @@ internal static class PipelinePlanner
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = IsResultNameFree(node) ? node.ResultName : node.Type.Name + "Outcome",
                 Inputs = closure
-                    .Inputs.Select(i => new InputStep(i.Name, i.Type, i.Default, names.Input(i.Name)))
+                    .Inputs.Where(i => !i.Type.IsConfined) // only in a run method that is reported
+                    .Select(i => new InputStep(i.Name, i.Type, i.Default, names.Input(i.Name)))
                     .ToEquatableArray(),
                 Agents = agents,
                 MaxConcurrency = node.MaxConcurrency,

@@ -39,7 +39,7 @@ internal static class StepPlanner
             Instance = names.Instance(closure.ResultNames[number]),
             Form = node.Form,
             Returns = node.Form == AgentForm.Composed ? ReturnShape.TaskOfValue : node.Run?.Returns ?? ReturnShape.Void,
-            Output = node.Output,
+            Output = node.Output is { IsConfined: true } ? null : node.Output,
             Method = node.Form == AgentForm.Bodied ? node.Run?.Name ?? "RunAsync" : "RunCoreAsync",
             IsStatic = node.Run?.IsStatic ?? false,
             Arguments =

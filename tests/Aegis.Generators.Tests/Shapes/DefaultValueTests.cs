@@ -23,7 +23,7 @@ public class DefaultValueTests
     [InlineData("char", "'\\u2028'", "\u2028")]
     [InlineData("char", "'\\0'", "\0")]
     [InlineData("bool", "true", "True")]
-    [InlineData("string", "\"a\\\"b\\r\\n\\t{0}\\\\ \\u2028\\ud800 é\"", "a\"b\r\n\t{0}\\ \u2028\ud800 é")]
+    [InlineData("string", "\"a\\\"b\\r\\n\\t{0}\\\\ \\u2028 é\"", "a\"b\r\n\t{0}\\ \u2028 é")]
     [InlineData("string?", "null", "")]
     [InlineData("object?", "null", "")]
     [InlineData("Guid", "default", "00000000-0000-0000-0000-000000000000")]
@@ -49,6 +49,22 @@ public class DefaultValueTests
             """
         );
         Assert.Equal($"{expected}|{expected}", result);
+    }
+
+    [Fact]
+    public async Task HalfASurrogatePair_IsKept()
+    {
+        var result = await Project.RunAsync(
+            """
+            [Agent] public partial class Taker { public int Run(string text = "a\ud83d", char letter = '\udc4d') => text[1] + letter; }
+            [Pipeline] public partial class All;
+            public static class Consumer
+            {
+                public static async Task<int> Run() => (await new All().RunPipelineAsync()).Taker.Value;
+            }
+            """
+        );
+        Assert.Equal(0xd83d + 0xdc4d, result);
     }
 
     [Fact]

@@ -169,11 +169,9 @@ public class MemberNameTests
     [InlineData("Outcome")]
     [InlineData("ToString")]
     [InlineData("AllResult")]
-    public async Task AgentNamedLikeAMemberOfEveryResult_IsReported(string name) =>
-        Assert.Equal(
-            ["AEG009"],
-            await Errors.OfAsync(
-                $"[Agent] public partial class {name} {{ public int Run() => 1; }} [Pipeline] public partial class All;"
-            )
+    public Task AgentNamedLikeAMemberOfEveryResult_IsReported(string name) =>
+        Errors.AreAsync(
+            $"[Agent] public partial class {name} {{ public int Run() => 1; }} [Pipeline] public partial class All;",
+            "AEG009"
         );
 }

@@ -95,15 +95,13 @@ public class OutputTests
     [InlineData("public unsafe int Run(int* x) => 1;")]
     [InlineData("private int Run() => 1;")]
     [InlineData("public int Run() => 1; public int RunAsync() => 2;")]
-    public async Task OutputOrInputThatNoRunCanKeep_IsReportedAlone(string method) =>
-        Assert.Equal(
-            ["AEG003"],
-            await Errors.OfAsync(
-                $$"""
-                [Agent] public partial class Maker { {{method}} }
-                [Agent, DependsOn<Maker>] public partial class User { public int Run() => 1; }
-                [Pipeline] public partial class All;
-                """
-            )
+    public Task OutputOrInputThatNoRunCanKeep_IsReportedAlone(string method) =>
+        Errors.AreAsync(
+            $$"""
+            [Agent] public partial class Maker { {{method}} }
+            [Agent, DependsOn<Maker>] public partial class User { public int Run() => 1; }
+            [Pipeline] public partial class All;
+            """,
+            "AEG003"
         );
 }
