@@ -13,7 +13,7 @@ internal static class SchedulerBenchmark
     public static async Task<int> RunAsync(string[] filters)
     {
         Console.WriteLine(
-            "engine: the diamond is as emitted; chain, fan and graph are synthetic (an array where emitted code"
+            "engine: the diamond is emitted by the generator; chain, fan and graph are synthetic (an array where emitted code"
         );
         Console.WriteLine(
             "has fields and cases). Ratios are medians of paired rounds; bytes are per run, the Task included."
@@ -44,7 +44,7 @@ internal static class SchedulerBenchmark
         {
             var mode = yields ? "yield" : "sync";
             var hand = new HandWrittenDiamond(yields);
-            var diamond = new EmittedDiamond(yields);
+            var diamond = new DiamondPipeline(new NoOpServices(yields));
             yield return new(
                 $"diamond {mode}",
                 () => hand.RunAsync(1),
