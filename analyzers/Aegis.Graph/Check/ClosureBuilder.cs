@@ -57,7 +57,7 @@ internal static class ClosureBuilder
             var first = inputs[known];
             inputs[known] = new PipelineInput(
                 first.Name,
-                parameter.AcceptsNull ? first.Type : parameter.Type,
+                parameter.AcceptsNull || parameter.Type.Identity != first.Type.Identity ? first.Type : parameter.Type,
                 first.Default == parameter.Default ? first.Default : null
             );
         }

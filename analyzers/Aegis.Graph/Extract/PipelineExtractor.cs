@@ -60,6 +60,10 @@ public static class PipelineExtractor
             TakenResultName = isTaken ? resultName : null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
+            AreContainersPartial =
+                type.ContainingType is not { } container
+                || TypeDeclarationExtractor.FirstNotPartial(container, context.CancellationToken) is null,
+            OwnDispose = MemberScan.Dispose(type),
             ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
             Pinned = PinnedOf(type, owner, context),
             ExternalAgents = DependencyExtractor.ExternalClosure(targets, context),
@@ -76,6 +80,11 @@ public static class PipelineExtractor
         if (type.IsRecord)
         {
             return "is a record, whose constructors and members would compete with the emitted ones";
+        }
+
+        if (type.BaseType is { } parent && parent.Find("PipelineAttribute") is not null)
+        {
+            return $"derives from the pipeline '{parent.Name}', whose members its own would hide";
         }
 
         foreach (var constructor in type.InstanceConstructors)

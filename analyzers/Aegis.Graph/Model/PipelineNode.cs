@@ -22,6 +22,12 @@ public sealed record PipelineNode
     public string? TakenResultName { get; init; }
     public EquatableArray<ShapeDefect> Defects { get; init; }
     public bool IsExtensible { get; init; } = true;
+
+    /// <summary>Whether emitted code may stand beside the class.</summary>
+    public bool AreContainersPartial { get; init; } = true;
+
+    /// <summary>A <c>Dispose</c> or <c>DisposeAsync</c> that the class has already; null for none.</summary>
+    public string? OwnDispose { get; init; }
     public EquatableArray<string> ClashingMembers { get; init; }
 
     /// <summary>The declaration that pins the order of the inputs; null when there is none.</summary>

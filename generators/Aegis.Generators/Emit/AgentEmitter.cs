@@ -50,19 +50,31 @@ internal static class AgentEmitter
             : type.FullName == "dynamic" ? "object"
             : type.IsReference ? type.FullName.TrimEnd('?')
             : type.FullName;
-        var arguments = new List<string> { $"global::Aegis.AgentForm.{plan.Form}", $"typeof({output})" };
-        if (plan.Inputs.Count > 0)
+        string[] arguments = [$"global::Aegis.AgentForm.{plan.Form}", $"typeof({output})"];
+        (string Name, List<string> Items)[] arrays =
+        [
+            ("Inputs", plan.Inputs.Select(Code.Literal).ToList()),
+            ("Dependencies", plan.Dependencies.Select(dependency => $"typeof({dependency})").ToList()),
+        ];
+        arrays = [.. arrays.Where(array => array.Items.Count > 0)];
+        var all = arguments.Concat(arrays.Select(a => $"{a.Name} = new[] {{ {string.Join(", ", a.Items)} }}"));
+        var line = $"[global::Aegis.AgentContract({string.Join(", ", all)})]";
+        if (writer.Fits(line))
         {
-            arguments.Add($"Inputs = new[] {{ {string.Join(", ", plan.Inputs.Select(Code.Literal))} }}");
+            writer.Line(line);
+            return;
         }
 
-        if (plan.Dependencies.Count > 0)
+        writer.Line("[global::Aegis.AgentContract(");
+        writer.Indent();
+        writer.Lines(arguments.Take(arrays.Length == 0 ? 1 : 2).Select(argument => argument + ","));
+        writer.Lines(arguments.Skip(arrays.Length == 0 ? 1 : 2));
+        for (var i = 0; i < arrays.Length; i++)
         {
-            arguments.Add(
-                $"Dependencies = new[] {{ {string.Join(", ", plan.Dependencies.Select(d => $"typeof({d})"))} }}"
-            );
+            writer.Call($"{arrays[i].Name} = new[] {{ ", arrays[i].Items, i + 1 < arrays.Length ? " }," : " }");
         }
 
-        writer.Line($"[global::Aegis.AgentContract({string.Join(", ", arguments)})]");
+        writer.Unindent();
+        writer.Line(")]");
     }
 }

@@ -62,8 +62,7 @@ internal static class AgentSetEmitter
     {
         foreach (var agent in agents)
         {
-            var build = ConstructionEmitter.Build(agent, "host");
-            writer.Line($"{Code.Name(agent.Instance)} = {(agent.IsDisposable ? $"host.Own({build})" : build)};");
+            ConstructionEmitter.EmitBuild(writer, Code.Name(agent.Instance), agent, "host");
         }
     }
 }

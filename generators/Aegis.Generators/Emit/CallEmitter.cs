@@ -17,7 +17,17 @@ internal static class CallEmitter
             NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run"
             : TakesToken(agent) ? $"{Code.CancellationToken} cancellationToken"
             : "";
-        writer.Open($"private bool {Code.Name(agent.Call)}({parameter})");
+        var header = $"private bool {Code.Name(agent.Call)}({parameter})";
+        if (agent is { NeedsContext: false, IsBuiltForRun: false, Returns: not ReturnShape.Void })
+        {
+            writer.Line($"{header} =>");
+            writer.Indent();
+            EmitTake(writer, plan, agent, "");
+            writer.Unindent();
+            return;
+        }
+
+        writer.Open(header);
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
@@ -27,21 +37,14 @@ internal static class CallEmitter
         if (agent.Form == AgentForm.Composed)
         {
             EmitMessage(writer, plan, agent);
-            EmitTake(writer, agent, $"{Target(agent)}.RunCoreAsync(message, run.Token, context)");
         }
-        else
+
+        if (agent.IsBuiltForRun)
         {
-            var arguments = agent.Arguments.Select(argument =>
-                $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
-            );
-            if (agent.Form == AgentForm.Prompted)
-            {
-                arguments = arguments.Append("context");
-            }
-
-            EmitTake(writer, agent, $"{Target(agent)}.{agent.Method}({string.Join(", ", arguments)})");
+            ConstructionEmitter.EmitBuild(writer, "var agent", agent, "run.Host");
         }
 
+        EmitTake(writer, plan, agent, "return ");
         writer.Close();
     }
 
@@ -56,39 +59,54 @@ internal static class CallEmitter
 
     private static void EmitComment(SourceWriter writer, PipelinePlan plan, AgentStep agent)
     {
-        var edges = agent
-            .Edges.Select(edge => $"[DependsOn<{plan.Agents[edge.From].Name}>{(edge.IsOptional ? " optional" : "")}]")
-            .ToList();
-        if (agent.LivesForRun)
+        foreach (var edges in agent.Edges.ToLookup(edge => edge.IsOptional).OrderBy(group => group.Key))
         {
-            edges.Add("AgentLifetime.Run");
+            writer.Comment(
+                edges.Key ? "optional: " : "",
+                edges.Select(edge => $"[DependsOn<{plan.Agents[edge.From].Name}>]")
+            );
         }
 
-        if (edges.Count > 0)
+        if (agent.LivesForRun)
         {
-            writer.Line($"// {string.Join(", ", edges)}");
+            writer.Line("// AgentLifetime.Run");
         }
     }
 
     private static string Target(AgentStep agent) =>
         agent.IsStatic ? agent.Type
-        : agent.LivesForRun ? $"run.Host.Own({ConstructionEmitter.Build(agent, "run.Host")})"
+        : agent.LivesForRun ? "agent"
         : $"agents.{Code.Name(agent.Instance)}";
 
-    private static void EmitTake(SourceWriter writer, AgentStep agent, string call)
+    private static void EmitTake(SourceWriter writer, PipelinePlan plan, AgentStep agent, string before)
     {
+        var target = $"{Target(agent)}.{agent.Method}(";
+        var arguments = ArgumentsOf(plan, agent).ToList();
         if (agent.Returns == ReturnShape.Void)
         {
-            writer.Line($"{call};");
+            writer.Call(target, arguments, ");");
             writer.Line("return true;");
             return;
         }
 
-        var output =
-            agent.Returns == ReturnShape.AsyncEnumerable ? $"run.ListAsync({agent.Number}, {call})"
-            : agent.Returns == ReturnShape.Value && agent.IsDynamic ? $"(object){call}"
-            : call;
-        writer.Line($"return {Code.Name(agent.Variable)}.Take({output});");
+        var (open, close) =
+            agent.Returns == ReturnShape.AsyncEnumerable ? ($"run.ListAsync({agent.Number}, ", "))")
+            : agent.Returns == ReturnShape.Value && agent.IsDynamic ? ("(object)", ")")
+            : ("", ")");
+        writer.Call($"{before}{Code.Name(agent.Variable)}.Take({open}{target}", arguments, $"{close});");
+    }
+
+    private static IEnumerable<string> ArgumentsOf(PipelinePlan plan, AgentStep agent)
+    {
+        if (agent.Form == AgentForm.Composed)
+        {
+            return ["message", "run.Token", "context"];
+        }
+
+        var arguments = agent.Arguments.Select(argument =>
+            $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
+        );
+        return agent.Form == AgentForm.Prompted ? arguments.Append("context") : arguments;
     }
 
     private static void EmitMessage(SourceWriter writer, PipelinePlan plan, AgentStep agent)

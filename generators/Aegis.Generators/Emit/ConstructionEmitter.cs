@@ -21,7 +21,7 @@ internal static class ConstructionEmitter
             writer.Line("/// <summary>A pipeline whose agents need neither a model nor services.</summary>");
             writer.Line(Code.Generated);
             writer.Line($"{plan.Access} {name}()");
-            Chain(writer, $"new {Host}({pipeline}, chatClient: null)");
+            Chain(writer, pipeline, "chatClient: null");
         }
 
         if (!plan.NeedsServices && usesClient)
@@ -30,43 +30,39 @@ internal static class ConstructionEmitter
             writer.Line("/// <param name=\"chatClient\">The model.</param>");
             writer.Line(Code.Generated);
             writer.Line($"{plan.Access} {name}({ChatClient} chatClient)");
-            Chain(writer, $"new {Host}({pipeline}, chatClient ?? {NullArgument}(nameof(chatClient)))");
+            Chain(writer, pipeline, $"chatClient ?? {NullArgument}(nameof(chatClient))");
         }
 
         writer.Line("/// <summary>A pipeline whose agents get the model and their services from a provider.</summary>");
         writer.Line("/// <param name=\"services\">May know nothing that no agent asks for.</param>");
         writer.Line(Code.Generated);
         writer.Line($"{plan.Access} {name}({Provider} services)");
-        Chain(writer, $"new {Host}({pipeline}, services ?? {NullArgument}(nameof(services)))");
+        Chain(writer, pipeline, "services");
 
         writer.Line(Code.Generated);
         writer.Open($"private {name}({Host} host)");
         writer.Line("agents = new Agents(host);");
-        writer.Line(
-            $"runner = new global::Aegis.Pipelines.PipelineRunner<State, {ResultEmitter.FullName(plan)}>(host, Shape);"
-        );
+        writer.Line("runner = new(host, Shape);");
         writer.Close();
         writer.Line();
     }
 
-    /// <summary>The expression that builds an agent from a host.</summary>
-    public static string Build(AgentStep agent, string host)
+    /// <summary>Builds an agent from a host, which owns what wants to be disposed of.</summary>
+    public static void EmitBuild(SourceWriter writer, string target, AgentStep agent, string host)
     {
-        if (agent.Constructor.Count == 0)
-        {
-            return $"new {agent.Type}()";
-        }
-
-        var arguments = agent.Constructor.Select(parameter =>
-            $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}"
-        );
-        return $"new {agent.Type}({string.Join(", ", arguments)})";
+        // what no container resolves has a default, and the constructor knows it
+        var arguments = agent
+            .Constructor.Where(p => p is not { Kind: ServiceKind.Value, Key: null })
+            .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}")
+            .ToList();
+        var (open, close) = agent.IsDisposable ? ($"{host}.Own(", ");") : ("", ";");
+        writer.Call($"{target} = {open}new {agent.Type}(", arguments, $"){close}");
     }
 
-    private static void Chain(SourceWriter writer, string host)
+    private static void Chain(SourceWriter writer, string pipeline, string source)
     {
         writer.Indent();
-        writer.Line($": this({host}) {{ }}");
+        writer.Call($": this(new {Host}(", [pipeline, source], ")) { }");
         writer.Unindent();
         writer.Line();
     }

@@ -13,9 +13,7 @@ internal static class GraphEmitter
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         writer.Line("/// <summary>The agents, what depends on what, and what goes in.</summary>");
         writer.Line(Code.Generated);
-        writer.Line("public static global::Aegis.PipelineGraph Graph { get; } =");
-        writer.Indent();
-        writer.Line("new global::Aegis.PipelineGraph(");
+        writer.Line($"{plan.Access} static global::Aegis.PipelineGraph Graph {{ get; }} = new(");
         writer.Indent();
         writer.Line($"{Code.Literal(plan.Type.Name)},");
         Array(writer, "global::Aegis.GraphAgent", plan.Agents.Select(Agent).ToList(), ",");
@@ -23,7 +21,6 @@ internal static class GraphEmitter
         Array(writer, "global::Aegis.GraphInput", plan.Inputs.Select(Input).ToList(), "");
         writer.Unindent();
         writer.Line(");");
-        writer.Unindent();
         writer.Line();
         EmitShape(writer, plan);
         writer.Close();
@@ -36,7 +33,7 @@ internal static class GraphEmitter
         const string shape = "global::Aegis.Pipelines.PipelineShape";
         var properties = ShapeProperties(plan).ToList();
         writer.Line(Code.Generated);
-        writer.Line($"private static readonly {shape} Shape = new {shape}(Graph){(properties.Count == 0 ? ";" : "")}");
+        writer.Line($"private static readonly {shape} Shape = new(Graph){(properties.Count == 0 ? ";" : "")}");
         if (properties.Count > 0)
         {
             writer.Line("{");

@@ -121,7 +121,7 @@ internal static class PipelineClassEmitter
 
     private static void EmitParameterDocs(SourceWriter writer, PipelinePlan plan)
     {
-        foreach (var input in plan.Inputs)
+        foreach (var input in InOrder(plan))
         {
             var users = plan
                 .Agents.Where(agent => agent.Arguments.Any(argument => argument.Input == input.Field))
@@ -140,16 +140,30 @@ internal static class PipelineClassEmitter
         writer.Line("/// <param name=\"cancellationToken\">Stops the run; what has started is waited for.</param>");
     }
 
-    private static List<string> Parameters(PipelinePlan plan) =>
-        [
-            .. plan
-                .Inputs.Where(input => input.Type.Visibility != Visibility.Hidden)
-                .Select(input =>
-                    $"{input.Type.FullName} {Code.Name(input.Name)}{(input.Default is null ? "" : $" = {input.Default}")}"
-                ),
+    private static List<string> Parameters(PipelinePlan plan)
+    {
+        var parameters = new List<string>
+        {
             $"{Options}? options = null",
             $"{Code.CancellationToken} cancellationToken = default",
-        ];
+        };
+        var mayHaveDefault = true;
+        foreach (var input in InOrder(plan).Where(i => i.Type.Visibility != Visibility.Hidden).Reverse())
+        {
+            // C# wants optional parameters last
+            mayHaveDefault &= input.Default is not null;
+            var value = mayHaveDefault ? $" = {input.Default}" : "";
+            parameters.Insert(0, $"{input.Type.FullName} {Code.Name(input.Name)}{value}");
+        }
+
+        return parameters;
+    }
+
+    /// <summary>The inputs as a run's parameters: a declaration of the user's pins their order.</summary>
+    private static IEnumerable<InputStep> InOrder(PipelinePlan plan) =>
+        plan.Pinned is { } pinned
+            ? plan.Inputs.OrderBy(input => pinned.Parameters.TakeWhile(p => p.Name != input.Name).Count())
+            : plan.Inputs;
 
     private static void Header(SourceWriter writer, string head, List<string> parameters, string tail = "")
     {
@@ -188,7 +202,7 @@ internal static class PipelineClassEmitter
 
         writer.Line(Unusable);
         writer.Line(Code.Generated);
-        writer.Line($"public static global::Aegis.PipelineGraph Graph => {StubEmitter.Throw(plan.Fault)};");
+        writer.Line($"{plan.Access} static global::Aegis.PipelineGraph Graph => {StubEmitter.Throw(plan.Fault)};");
         writer.Line();
         EmitRunHeader(writer, plan, out _, out _);
         writer.Indent();

@@ -7,7 +7,11 @@ internal static class PipelineEmitter
 {
     public static IEnumerable<(string Suffix, string Source)> Emit(PipelinePlan plan)
     {
-        yield return ("Result", ResultEmitter.Emit(plan));
+        if (plan.HasResult)
+        {
+            yield return ("Result", ResultEmitter.Emit(plan));
+        }
+
         if (!plan.HasPart)
         {
             yield break;

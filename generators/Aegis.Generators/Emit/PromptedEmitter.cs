@@ -60,7 +60,7 @@ internal static class PromptedEmitter
         if (plan.Prompt is { } prompt)
         {
             writer.Line("// [Prompt]");
-            writer.Line($"var {message} = {Text(prompt, method, context)};");
+            EmitText(writer, $"var {message} = ", prompt, method, context, ";");
         }
         else
         {
@@ -76,9 +76,9 @@ internal static class PromptedEmitter
         var isValueTask = method.Returns == ReturnShape.ValueTaskOfValue;
         writer.Line(isValueTask ? $"return new {Code.ValueTask}<{output}>({ask}" : $"return {ask}");
         writer.Indent();
+        writer.Line($"{context},");
+        EmitText(writer, "instructions: ", plan.Instructions, method, context, ",");
         writer.Separated([
-            context,
-            $"instructions: {(plan.Instructions is { } text ? Text(text, method, context) : "null")}",
             message,
             $"model: {Code.LiteralOrNull(plan.Model)}",
             token is null ? $"{context}.CancellationToken" : Code.Name(token.Name),
@@ -88,18 +88,31 @@ internal static class PromptedEmitter
     }
 
     /// <summary>A template as an expression: a plain literal when nothing is filled in.</summary>
-    private static string Text(string template, RunMethod method, string context)
+    private static void EmitText(
+        SourceWriter writer,
+        string before,
+        string? template,
+        RunMethod method,
+        string context,
+        string after
+    )
     {
-        var parts = PromptTemplate.Parse(template);
+        var parts = template is null ? default : PromptTemplate.Parse(template);
         if (!parts.Any(part => part.IsPlaceholder))
         {
-            return Code.Literal(string.Concat(parts.Select(part => part.Text)));
+            var text = template is null ? null : string.Concat(parts.Select(part => part.Text));
+            writer.Line($"{before}{Code.LiteralOrNull(text)}{after}");
+            return;
         }
 
         var inside = parts.Select(part =>
             part.IsPlaceholder ? $"{{{Placeholder(part.Text, method)}}}" : Code.Interpolated(part.Text)
         );
-        return $"global::Aegis.Agents.PromptText.Format({context}, $\"{string.Concat(inside)}\")";
+        writer.Call(
+            $"{before}global::Aegis.Agents.PromptText.Format(",
+            [context, $"$\"{string.Concat(inside)}\""],
+            $"){after}"
+        );
     }
 
     private static string Placeholder(string name, RunMethod method)

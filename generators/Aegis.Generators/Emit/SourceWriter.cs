@@ -66,5 +66,44 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>A call or the like: on one line where it is short, else each item on a line of its own.</summary>
+    public void Call(string before, IReadOnlyList<string> items, string after)
+    {
+        var line = before + string.Join(", ", items) + after;
+        if (Fits(line) || items.Count == 0)
+        {
+            Line(line);
+            return;
+        }
+
+        Line(before.TrimEnd());
+        Indent();
+        Separated(items);
+        Unindent();
+        Line(after.TrimStart());
+    }
+
+    /// <summary>A comment that lists items, on as many lines as it takes.</summary>
+    public void Comment(string before, IEnumerable<string> items)
+    {
+        var line = "// " + before;
+        var separator = "";
+        foreach (var item in items)
+        {
+            if (separator.Length > 0 && !Fits(line + separator + item))
+            {
+                Line(line + ",");
+                (line, separator) = ("//", " ");
+            }
+
+            line += separator + item;
+            separator = ", ";
+        }
+
+        Line(line);
+    }
+
+    public bool Fits(string line) => line.Length + (depth * 4) <= 120;
+
     public override string ToString() => text.ToString();
 }

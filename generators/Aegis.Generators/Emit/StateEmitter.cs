@@ -71,8 +71,13 @@ internal static class StateEmitter
             writer.Line($"private readonly {input.Type.FullName} {Code.Name(input.Field)};");
         }
 
-        writer.Line();
-        foreach (var agent in plan.Agents.Where(agent => agent.Returns != ReturnShape.Void))
+        var stored = plan.Agents.Where(agent => agent.Returns != ReturnShape.Void).ToList();
+        if (stored.Count > 0)
+        {
+            writer.Line();
+        }
+
+        foreach (var agent in stored)
         {
             var slot = agent.Stored is { } type ? $"AgentSlot<{type}>" : "AgentSlot";
             writer.Line($"private global::Aegis.Pipelines.{slot} {Code.Name(agent.Variable)};");
@@ -83,8 +88,10 @@ internal static class StateEmitter
 
     private static void EmitConstructor(SourceWriter writer, PipelinePlan plan)
     {
-        var parameters = plan.Inputs.Select(input => $", {input.Type.FullName} {Code.Name(input.Field)}");
-        writer.Open($"public State(Agents agents{string.Concat(parameters)})");
+        var parameters = plan.Inputs.Select(input => $"{input.Type.FullName} {Code.Name(input.Field)}");
+        writer.Call("public State(", [.. parameters.Prepend("Agents agents")], ")");
+        writer.Line("{");
+        writer.Indent();
         writer.Line("this.agents = agents;");
         writer.Lines(plan.Inputs.Select(input => Code.Name(input.Field)).Select(name => $"this.{name} = {name};"));
         writer.Close();
@@ -94,20 +101,23 @@ internal static class StateEmitter
     private static void EmitInline(SourceWriter writer, PipelinePlan plan)
     {
         const string header = "public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) =>";
-        writer.Line(header);
-        writer.Indent();
-        if (plan.InlineAgents == 0)
+        var calls = plan
+            .Agents.Take(plan.InlineAgents)
+            .Select(agent => $"run.Completed({CallEmitter.Call(agent)})")
+            .ToList();
+        if (calls.Count <= 1)
         {
-            writer.Line("true; // no agent can be called before the engine is asked");
+            writer.Line(calls.Count == 0 ? $"{header} true; // the engine calls them all" : $"{header} {calls[0]};");
+        }
+        else
+        {
+            writer.Line(header);
+            writer.Indent();
+            writer.Line(calls[0]);
+            writer.Lines(calls.Skip(1).Select((call, i) => $"&& {call}{(i + 2 == calls.Count ? ";" : "")}"));
+            writer.Unindent();
         }
 
-        for (var i = 0; i < plan.InlineAgents; i++)
-        {
-            var call = CallEmitter.Call(plan.Agents[i]);
-            writer.Line($"{(i == 0 ? "" : "&& ")}run.Completed({call}){(i + 1 == plan.InlineAgents ? ";" : "")}");
-        }
-
-        writer.Unindent();
         writer.Line();
     }
 
@@ -115,24 +125,24 @@ internal static class StateEmitter
     {
         var result = ResultEmitter.FullName(plan);
         var values = ResultEmitter.Valued(plan).Select(agent => $"{Code.Name(agent.Variable)}.Value").ToList();
-        writer.Line($"public {result} CreateResult(global::Aegis.Pipelines.PipelineRunRecord record)");
-        writer.Line("{");
-        writer.Indent();
+        var header = $"public {result} CreateResult(global::Aegis.Pipelines.PipelineRunRecord record)";
         if (values.Count <= ChunkSize)
         {
-            writer.Line($"return new {result}({string.Join(", ", values.Prepend("record"))});");
+            writer.Line($"{header} =>");
+            writer.Indent();
+            writer.Call("new(", [.. values.Prepend("record")], ");");
+            writer.Unindent();
+            return;
         }
-        else
+
+        writer.Open(header);
+        writer.Line($"var result = new {result}(record);");
+        for (var start = 0; start < values.Count; start += ChunkSize)
         {
-            writer.Line($"var result = new {result}(record);");
-            for (var start = 0; start < values.Count; start += ChunkSize)
-            {
-                writer.Line($"result.Set{start / ChunkSize}({string.Join(", ", values.Skip(start).Take(ChunkSize))});");
-            }
-
-            writer.Line("return result;");
+            writer.Call($"result.Set{start / ChunkSize}(", [.. values.Skip(start).Take(ChunkSize)], ");");
         }
 
+        writer.Line("return result;");
         writer.Close();
     }
 }

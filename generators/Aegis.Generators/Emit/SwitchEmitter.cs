@@ -6,6 +6,8 @@ namespace Aegis.Generators.Emit;
 /// <summary>A method that does something for the agent of a number, in chunks when there are many agents.</summary>
 internal static class SwitchEmitter
 {
+    private const string OutOfRange = "throw new global::System.ArgumentOutOfRangeException(nameof(agent))";
+
     public static void Emit(
         SourceWriter writer,
         EquatableArray<AgentStep> agents,
@@ -17,7 +19,17 @@ internal static class SwitchEmitter
     )
     {
         var chunks = agents.GroupBy(agent => agent.Number / StateEmitter.ChunkSize).ToList();
-        if (chunks.Count <= 1)
+        if (chunks.Count == 0)
+        {
+            writer.Line($"public {returns} {name}({parameters}) =>");
+            writer.Indent();
+            writer.Line($"{OutOfRange};");
+            writer.Unindent();
+            writer.Line();
+            return;
+        }
+
+        if (chunks.Count == 1)
         {
             writer.Open($"public {returns} {name}({parameters})");
             EmitSwitch(writer, agents, returns, action);
@@ -86,7 +98,7 @@ internal static class SwitchEmitter
     {
         writer.Line("default:");
         writer.Indent();
-        writer.Line("throw new global::System.ArgumentOutOfRangeException(nameof(agent));");
+        writer.Line($"{OutOfRange};");
         writer.Unindent();
     }
 }

@@ -15,7 +15,7 @@ internal static class AgentPlanner
         {
             if (!agent.Node.IsExternal && agent.Node.IsExtensible)
             {
-                yield return Plan(agent, faults.Of(agent.Key), hints.Take(agent.Key), byKey);
+                yield return Plan(agent, faults.Of(agent), hints.Take(agent.Key), byKey);
             }
         }
     }
@@ -30,7 +30,8 @@ internal static class AgentPlanner
             Id = node.Id,
             Form = node.Form,
             Surface =
-                node.Defects.Count > 0 || node.ClashingMembers.Count > 0 ? AgentSurface.BodiesOnly
+                node.Defects.Count > 0 || node.ClashingMembers.Count > 0 || Faults.HasUnknown(node.Run)
+                    ? AgentSurface.BodiesOnly
                 : fault.Length > 0 ? AgentSurface.Throwing
                 : AgentSurface.Working,
             Fault = fault,
@@ -47,7 +48,7 @@ internal static class AgentPlanner
             Instructions = node.Instructions,
             Model = node.Model,
             Prompt = node.PromptTemplate,
-            Method = node.Form == AgentForm.Prompted ? node.Run : null,
+            Method = node.Form == AgentForm.Prompted ? WithoutFits(node.Run!) : null,
             Surplus = node.SurplusDeclarations,
             Message = Parameters(agent)
                 .Where(p => p.Binding.Kind is BindingKind.Input or BindingKind.Output or BindingKind.Outcome)
@@ -55,6 +56,13 @@ internal static class AgentPlanner
                 .ToEquatableArray(),
         };
     }
+
+    /// <summary>What dependencies produce decides what is bound, which the plan says already.</summary>
+    private static RunMethod WithoutFits(RunMethod method) =>
+        method with
+        {
+            Parameters = method.Parameters.Select(p => p with { Fits = default }).ToEquatableArray(),
+        };
 
     private static MessagePart PartOf(RunParameter parameter, Binding binding, Dictionary<string, BoundAgent> agents) =>
         new(

@@ -49,6 +49,9 @@ internal sealed record AgentStep
     /// <summary>The type of the fields that keep the output; null for none.</summary>
     public string? Stored => IsDynamic ? Output!.FullName.Replace("dynamic", "object") : Output?.FullName;
 
+    /// <summary>Whether each run gets an instance of its own.</summary>
+    public bool IsBuiltForRun => LivesForRun && !IsStatic;
+
     public bool UsesModel => Form != AgentForm.Bodied;
 
     public bool NeedsContext => UsesModel || Arguments.Any(argument => argument.Kind == ArgumentKind.Context);

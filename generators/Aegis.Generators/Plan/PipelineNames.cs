@@ -1,5 +1,6 @@
 using Aegis.Generators.Emit;
 using Aegis.Graph.Check;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Plan;
 
@@ -42,13 +43,22 @@ internal sealed class PipelineNames
     ];
 
     private readonly HashSet<string> inState;
+    private readonly List<string> properties = [];
     private readonly HashSet<string> inSet;
     private readonly Dictionary<string, string> inputs = new(StringComparer.Ordinal);
 
-    public PipelineNames(PipelineClosure closure)
+    public PipelineNames(PipelineClosure closure, string resultName)
     {
+        var inResult = new HashSet<string>([.. ResultNaming.Members, resultName], StringComparer.Ordinal);
+        foreach (var (agent, name) in closure.Agents.Zip(closure.ResultNames, (agent, name) => (agent, name)))
+        {
+            // a name that is no identifier, or is taken, is reported; the others' properties shall be there all the same
+            var property = SyntaxFacts.IsValidIdentifier(name) ? name : agent.Node.Type.Name;
+            properties.Add(Take(inResult, property, "Agent"));
+        }
+
         // an agent's variable is also a field of the result, beside the properties
-        inState = new HashSet<string>([.. OfObject, .. OfState, .. closure.ResultNames], StringComparer.Ordinal);
+        inState = new HashSet<string>([.. OfObject, .. OfState, .. properties], StringComparer.Ordinal);
         inSet = new HashSet<string>([.. OfObject, "Agents", "Host", "host"], StringComparer.Ordinal);
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
@@ -61,6 +71,9 @@ internal sealed class PipelineNames
             inputs[input.Name] = Take(inState, input.Name, "Input");
         }
     }
+
+    /// <summary>The property of the agent of a number on the result.</summary>
+    public string Property(int number) => properties[number];
 
     /// <summary>The field that holds an input.</summary>
     public string Input(string name) => inputs.TryGetValue(name, out var field) ? field : name;

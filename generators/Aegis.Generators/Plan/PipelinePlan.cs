@@ -12,6 +12,9 @@ internal sealed record PipelinePlan
     /// <summary>Whether a part of the class itself can be written.</summary>
     public bool HasPart { get; init; }
 
+    /// <summary>Whether the result can be written beside the class.</summary>
+    public bool HasResult { get; init; }
+
     /// <summary>Whether constructors are Aegis' to write.</summary>
     public bool HasConstructors { get; init; }
 

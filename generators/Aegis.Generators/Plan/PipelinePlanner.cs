@@ -1,6 +1,5 @@
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Plan;
 
@@ -11,11 +10,13 @@ internal static class PipelinePlanner
     {
         var faults = new Faults(graph);
         var hints = new HintNames();
+        var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var closure in graph.Pipelines)
         {
             var node = closure.Node;
             var fault = FaultOf(closure, faults);
-            var names = new PipelineNames(closure);
+            var resultName = ResultNameOf(node, results);
+            var names = new PipelineNames(closure, resultName);
             var agents = StepPlanner.Plan(closure, names);
             yield return new PipelinePlan
             {
@@ -27,14 +28,15 @@ internal static class PipelinePlanner
                 Type = node.Type,
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
+                HasResult = node.AreContainersPartial,
                 HasConstructors = node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
                 IsStatic = node.IsStatic,
                 Fault = fault,
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
-                ResultName = IsResultNameFree(node) ? node.ResultName : node.Type.Name + "Outcome",
+                ResultName = resultName,
                 Inputs = closure
                     .Inputs.Where(i => !i.Type.IsConfined) // only in a run method that is reported
-                    .Select(i => new InputStep(i.Name, i.Type, i.Default, names.Input(i.Name)))
+                    .Select(i => PlanInput(i, names))
                     .ToEquatableArray(),
                 Agents = agents,
                 MaxConcurrency = node.MaxConcurrency,
@@ -54,14 +56,27 @@ internal static class PipelinePlanner
     private static string FaultOf(PipelineClosure closure, Faults faults)
     {
         var own = faults.Of(closure.Node.Type.Key);
-        return own.Length > 0
-            ? own
-            : closure.Agents.Select(agent => faults.Of(agent.Key)).FirstOrDefault(fault => fault.Length > 0) ?? "";
+        return own.Length > 0 ? own : closure.Agents.Select(faults.Of).FirstOrDefault(fault => fault.Length > 0) ?? "";
     }
 
+    private static InputStep PlanInput(PipelineInput input, PipelineNames names) =>
+        new(
+            input.Name,
+            input.Type.IsUnknown ? KnownTypes.Anything : input.Type,
+            input.Default,
+            names.Input(input.Name)
+        );
+
     /// <summary>A result with a wrong name still has to be there: what is used of it is no mistake.</summary>
+<<<<<<< HEAD
     private static bool IsResultNameFree(PipelineNode node) =>
         node.ResultName != node.Type.Name && SyntaxFacts.IsValidIdentifier(node.ResultName);
+=======
+    private static string ResultNameOf(PipelineNode node, HashSet<string> taken) =>
+        ResultNaming.IsFree(node) && taken.Add(ResultNaming.FullNameOf(node))
+            ? node.ResultName
+            : node.Type.Name + "Outcome";
+>>>>>>> gen
 
     private static Visibility AccessOf(PipelineClosure closure)
     {

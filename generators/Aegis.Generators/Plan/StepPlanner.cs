@@ -33,13 +33,18 @@ internal static class StepPlanner
             Name = node.Type.Name,
             Type = node.Type.FullName,
             Description = node.Description,
-            Property = closure.ResultNames[number],
-            Variable = names.Variable(closure.ResultNames[number]),
-            Call = names.Call(closure.ResultNames[number]),
-            Instance = names.Instance(closure.ResultNames[number]),
+            Property = names.Property(number),
+            Variable = names.Variable(names.Property(number)),
+            Call = names.Call(names.Property(number)),
+            Instance = names.Instance(names.Property(number)),
             Form = node.Form,
             Returns = node.Form == AgentForm.Composed ? ReturnShape.TaskOfValue : node.Run?.Returns ?? ReturnShape.Void,
-            Output = node.Output is { IsConfined: true } ? null : node.Output,
+            Output = node.Output switch
+            {
+                { IsConfined: true } => null,
+                { IsUnknown: true } => KnownTypes.Anything,
+                var output => output,
+            },
             Method = node.Form == AgentForm.Bodied ? node.Run?.Name ?? "RunAsync" : "RunCoreAsync",
             IsStatic = node.Run?.IsStatic ?? false,
             Arguments =
