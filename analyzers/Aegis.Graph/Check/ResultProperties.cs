@@ -4,27 +4,28 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Aegis.Graph.Check;
 
 /// <summary>Finds the properties that a result can not have, and gives them other names, so that what is emitted compiles.</summary>
-internal static class ResultProperties
+public static class ResultProperties
 {
     /// <summary>Members that a result inherits, which its properties must not hide.</summary>
-    private static readonly HashSet<string> Inherited =
-    [
-        "RunId",
-        "Status",
-        "Summary",
-        "Outcome",
-        "Outcomes",
-        "Usage",
-        "Duration",
-        "EnsureSuccess",
-        "Equals",
-        "GetHashCode",
-        "GetType",
-        "ToString",
-        "MemberwiseClone",
-        "ReferenceEquals",
-        "Finalize",
-    ];
+    public static IReadOnlyCollection<string> Inherited { get; } =
+        new HashSet<string>(StringComparer.Ordinal)
+        {
+            "RunId",
+            "Status",
+            "Summary",
+            "Outcome",
+            "Outcomes",
+            "Usage",
+            "Duration",
+            "EnsureSuccess",
+            "Equals",
+            "GetHashCode",
+            "GetType",
+            "ToString",
+            "MemberwiseClone",
+            "ReferenceEquals",
+            "Finalize",
+        };
 
     /// <summary>What is wrong with each name, in the order of the agents; null for nothing.</summary>
     public static List<string?> ClashesOf(

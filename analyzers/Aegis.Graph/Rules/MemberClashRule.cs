@@ -48,9 +48,6 @@ public sealed class MemberClashRule : GraphRule
     /// <summary>A pipeline disposes of its agents, if any of them wants it.</summary>
     private static void CheckDispose(CheckContext context, PipelineClosure closure)
     {
-<<<<<<< HEAD
-        if (pipeline.TakenResultName is { } taken)
-=======
         if (
             closure.Node.OwnDispose is { } member
             && closure.Agents.FirstOrDefault(agent => agent.Node is { IsDisposable: true, LivesForRun: false })
@@ -68,14 +65,14 @@ public sealed class MemberClashRule : GraphRule
 
     private static void CheckResultName(CheckContext context, PipelineNode pipeline, HashSet<string> results)
     {
-        if (!ResultNaming.IsFree(pipeline) || !results.Add(ResultNaming.FullNameOf(pipeline)))
->>>>>>> gen
+        var taken =
+            pipeline.TakenResultName ?? (results.Add(ResultNaming.FullNameOf(pipeline)) ? null : pipeline.ResultName);
+        if (taken is not null)
         {
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
-<<<<<<< HEAD
-                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.ResultName)],
+                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
                 $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and "
                     + (
                         SyntaxFacts.IsValidIdentifier(taken)
@@ -83,15 +80,6 @@ public sealed class MemberClashRule : GraphRule
                             : "that is no name in C#"
                     )
                     + "; set ResultName"
-=======
-                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
-                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', "
-                    + (
-                        SyntaxFacts.IsValidIdentifier(pipeline.ResultName)
-                            ? "and there is a type of that name already; set ResultName"
-                            : "which is no name; set another ResultName"
-                    )
->>>>>>> gen
             );
         }
     }
@@ -101,20 +89,7 @@ public sealed class MemberClashRule : GraphRule
         var clashes = ResultProperties.ClashesOf(closure.Agents, closure.WantedNames, closure.Node);
         for (var i = 0; i < clashes.Count; i++)
         {
-<<<<<<< HEAD
             if (clashes[i] is not { } clash)
-=======
-            var agent = closure.Agents[i].Node;
-            var property = closure.ResultNames[i];
-            var clash =
-                !SyntaxFacts.IsValidIdentifier(property) ? "no name"
-                : ResultNaming.Members.Contains(property) ? "a member that every result has"
-                : property == closure.Node.ResultName && !closure.Node.IsResultNameTaken
-                    ? "the name of the result itself"
-                : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
-                : null;
-            if (clash is null)
->>>>>>> gen
             {
                 continue;
             }
@@ -137,14 +112,4 @@ public sealed class MemberClashRule : GraphRule
     /// <summary>The pipeline; the one that nobody declared has no place, but the first agent it was made for has.</summary>
     private static string OwnerOf(PipelineClosure closure) =>
         closure.Node.IsDefault ? closure.Agents.First(a => !a.Node.IsExternal).Key : closure.Node.Type.Key;
-<<<<<<< HEAD
-=======
-
-    private static Hint[] Rename(AgentNode agent, PipelineClosure closure)
-    {
-        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultNaming.Members], StringComparer.Ordinal);
-        var name = FreeNames.Like(agent.Type.Name + "Agent", taken);
-        return [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, name)];
-    }
->>>>>>> gen
 }

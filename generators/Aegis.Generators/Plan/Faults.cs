@@ -10,22 +10,14 @@ internal sealed class Faults(CheckedGraph graph)
         .Findings.Where(finding => finding.IsError)
         .ToLookup(finding => finding.Anchor.Owner, StringComparer.Ordinal);
 
-<<<<<<< HEAD
-    /// <summary>Agents that can not run for a reason that the compiler gives: an unknown type, a part without partial.</summary>
-    private readonly HashSet<string> broken = new(
-        graph.Agents.Where(agent => agent.IsUnsettled || !agent.Node.IsExtensible).Select(agent => agent.Key),
-        StringComparer.Ordinal
-    );
-=======
     /// <summary>What keeps an agent from running; empty when nothing does.</summary>
     public string Of(BoundAgent agent)
     {
         var fault = Of(agent.Key);
-        return fault.Length == 0 && HasUnknown(agent)
-            ? $"Agent '{agent.Node.Type.Name}' names what the compiler does not know."
+        return fault.Length == 0 && (agent.IsUnsettled || !agent.Node.IsExtensible || HasUnknown(agent))
+            ? $"The class of agent '{agent.Node.Type.Name}' does not compile."
             : fault;
     }
->>>>>>> gen
 
     /// <summary>What is wrong with a class, as an exception may say it; empty when nothing is.</summary>
     public string Of(string key)
@@ -35,14 +27,13 @@ internal sealed class Faults(CheckedGraph graph)
             return $"{finding.RuleId}: {finding.Message}";
         }
 
-        return broken.Contains(key) ? "its class does not compile" : "";
+        return "";
     }
 
     /// <summary>No rule speaks where the compiler does: types that do not exist, and what can not be bound for them.</summary>
     private static bool HasUnknown(BoundAgent agent) =>
         agent.Node.Dependencies.Any(dependency => dependency.Kind == TargetKind.Unknown)
         || agent.Node.Constructor.Any(parameter => parameter.Type.IsUnknown)
-        || agent.Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous)
         || HasUnknown(agent.Node.Run);
 
     public static bool HasUnknown(RunMethod? method) =>

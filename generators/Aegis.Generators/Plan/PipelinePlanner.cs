@@ -68,15 +68,8 @@ internal static class PipelinePlanner
         );
 
     /// <summary>A result with a wrong name still has to be there: what is used of it is no mistake.</summary>
-<<<<<<< HEAD
-    private static bool IsResultNameFree(PipelineNode node) =>
-        node.ResultName != node.Type.Name && SyntaxFacts.IsValidIdentifier(node.ResultName);
-=======
     private static string ResultNameOf(PipelineNode node, HashSet<string> taken) =>
-        ResultNaming.IsFree(node) && taken.Add(ResultNaming.FullNameOf(node))
-            ? node.ResultName
-            : node.Type.Name + "Outcome";
->>>>>>> gen
+        taken.Add(ResultNaming.FullNameOf(node)) ? node.ResultName : node.Type.Name + "Outcome";
 
     private static Visibility AccessOf(PipelineClosure closure)
     {

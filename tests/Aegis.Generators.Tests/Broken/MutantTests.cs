@@ -66,7 +66,10 @@ public partial class MutantTests
                 var run = Project.Generate(new TestCompilation(mutant)).AssertDidNotThrow();
 
                 // what is emitted is always C#, whatever it refers to
-                Assert.All(run.Output.SyntaxTrees.Where(IsEmitted), tree => Assert.Empty(tree.GetDiagnostics()));
+                Assert.All(
+                    run.Output.SyntaxTrees.Where(IsEmitted),
+                    tree => Assert.Empty(tree.GetDiagnostics(TestContext.Current.CancellationToken))
+                );
             }
             catch (Exception exception) when (exception is not OutOfMemoryException)
             {
