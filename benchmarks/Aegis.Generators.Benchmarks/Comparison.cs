@@ -32,7 +32,13 @@ internal static class Comparison
         return Median(cold.Select(pair => pair.Aegis.Milliseconds / pair.Peer.Milliseconds)) < 1 && emitted == 0;
     }
 
-    private static void Print(int size, string kind, string run, List<(Sample Aegis, Sample Peer)> samples, string emitted) =>
+    private static void Print(
+        int size,
+        string kind,
+        string run,
+        List<(Sample Aegis, Sample Peer)> samples,
+        string emitted
+    ) =>
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

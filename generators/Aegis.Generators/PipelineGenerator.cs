@@ -67,7 +67,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         // Emit
         context.RegisterSourceOutput(
             agentPlans,
-            static (output, plan) => output.AddSource($"{plan.HintName}.g.cs", AgentEmitter.Emit(plan))
+            static (output, plan) => output.AddSource($"{plan.HintName}.Agent.g.cs", AgentEmitter.Emit(plan))
         );
         context.RegisterSourceOutput(
             pipelinePlans,

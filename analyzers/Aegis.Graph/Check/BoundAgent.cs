@@ -12,7 +12,7 @@ public sealed record BoundAgent(AgentNode Node, EquatableArray<Binding> Bindings
     public string Id => Node.Id;
 
     /// <summary>Whether it is not known yet what some parameter takes, so that any dependency may be the one.</summary>
-    private bool IsUnsettled => Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous);
+    public bool IsUnsettled => Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous);
 
     /// <summary>Whether the parameters tell which outputs it takes; a composed agent takes them all.</summary>
     public bool SaysWhatItTakes => Node.Form != AgentForm.Composed && !IsUnsettled;

@@ -5,6 +5,9 @@ namespace Aegis.Graph.Check;
 /// <summary>A pipeline and the bound agents to the closure that runs.</summary>
 internal static class ClosureBuilder
 {
+    /// <summary>What every RunPipelineAsync calls parameters of its own.</summary>
+    public static readonly string[] ReservedInputs = ["options", "cancellationToken"];
+
     public static PipelineClosure Build(PipelineNode pipeline, IReadOnlyDictionary<string, BoundAgent> agents)
     {
         var outputs = pipeline.TakesAllAgents
@@ -19,13 +22,17 @@ internal static class ClosureBuilder
             inputs.Add(new PipelineInput("input", KnownTypes.Text, null));
         }
 
+        var names = ResultNaming.Of(ordered);
         return new PipelineClosure(
             pipeline,
             ordered.ToEquatableArray(),
             inputs.ToEquatableArray(),
             hasImplicitInput,
-            ResultNaming.Of(ordered)
-        );
+            ResultProperties.Free(ordered, names, pipeline)
+        )
+        {
+            WantedNames = names,
+        };
     }
 
     private static List<PipelineInput> InputsOf(List<BoundAgent> agents)
@@ -33,6 +40,12 @@ internal static class ClosureBuilder
         var inputs = new List<PipelineInput>();
         foreach (var (_, parameter) in InputParameters(agents))
         {
+            // an error of its own, which must not become a parameter that stands twice
+            if (ReservedInputs.Contains(parameter.Name))
+            {
+                continue;
+            }
+
             var known = inputs.FindIndex(input => input.Name == parameter.Name);
             if (known < 0)
             {

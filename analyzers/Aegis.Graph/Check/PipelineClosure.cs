@@ -14,7 +14,11 @@ public sealed record PipelineClosure(
     EquatableArray<PipelineInput> Inputs,
     bool HasImplicitInput,
     EquatableArray<string> ResultNames
-);
+)
+{
+    /// <summary>The names that the properties should have had; others than these where they would clash.</summary>
+    public EquatableArray<string> WantedNames { get; init; } = ResultNames;
+}
 
 /// <summary>One input of a pipeline.</summary>
 /// <param name="Name">The name of the parameters that take it.</param>

@@ -1,38 +1,10 @@
 using Aegis.Graph.Model;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Check;
 
 /// <summary>Names the properties of a result: by the class, and where two are equal by what differs around it.</summary>
 public static class ResultNaming
 {
-    /// <summary>Members that a result inherits, which its properties must not hide.</summary>
-    public static IReadOnlyCollection<string> Members { get; } =
-        new HashSet<string>(StringComparer.Ordinal)
-        {
-            "RunId",
-            "Status",
-            "Summary",
-            "Outcome",
-            "Outcomes",
-            "Usage",
-            "Duration",
-            "EnsureSuccess",
-            "Equals",
-            "GetHashCode",
-            "GetType",
-            "ToString",
-            "MemberwiseClone",
-            "ReferenceEquals",
-            "Finalize",
-        };
-
-    /// <summary>Whether the type of a pipeline's result can have the name that it should.</summary>
-    public static bool IsFree(PipelineNode pipeline) =>
-        !pipeline.IsResultNameTaken
-        && pipeline.ResultName != pipeline.Type.Name
-        && SyntaxFacts.IsValidIdentifier(pipeline.ResultName);
-
     /// <summary>The key that the type of a pipeline's result would have.</summary>
     public static string FullNameOf(PipelineNode pipeline)
     {
@@ -80,6 +52,6 @@ public static class ResultNaming
     private static string[] Around(AgentNode agent)
     {
         var parts = agent.Type.Key.Split('.');
-        return [.. parts.Take(parts.Length - 1).Select(part => part.TrimStart('@'))];
+        return [.. parts.Take(parts.Length - 1)];
     }
 }

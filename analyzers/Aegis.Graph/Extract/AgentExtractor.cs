@@ -25,7 +25,8 @@ public static class AgentExtractor
         var notPartial = contract is null
             ? TypeDeclarationExtractor.FirstNotPartial(type, context.CancellationToken)
             : null;
-        if (notPartial is not null)
+        // of several declarations the compiler says itself that one lacks it
+        if (notPartial is { DeclaringSyntaxReferences.Length: 1 })
         {
             defects.Add(new ShapeDefect(DefectKind.NotPartial, notPartial.Name));
             context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);

@@ -52,7 +52,7 @@ internal static class ParameterFits
 
         return
             !conversion.IsUserDefined
-            && parameter.SpecialType != SpecialType.System_Object
+            && parameter is { SpecialType: not SpecialType.System_Object, TypeKind: not TypeKind.Dynamic }
             && (conversion.IsReference || conversion.IsNullable || conversion.IsNumeric)
             ? Fit.Implicit
             : Fit.WhenNamed;

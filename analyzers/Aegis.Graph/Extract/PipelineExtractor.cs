@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Graph.Extract;
 
@@ -32,7 +33,8 @@ public static class PipelineExtractor
 
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
         var notPartial = TypeDeclarationExtractor.FirstNotPartial(type, context.CancellationToken);
-        if (notPartial is not null)
+        // of several declarations the compiler says itself that one lacks it
+        if (notPartial is { DeclaringSyntaxReferences.Length: 1 })
         {
             defects.Add(new ShapeDefect(DefectKind.NotPartial, notPartial.Name));
             context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);
@@ -45,6 +47,7 @@ public static class PipelineExtractor
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
         var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
+        var isTaken = !SyntaxFacts.IsValidIdentifier(resultName) || IsTaken(type, resultName);
         return new PipelineNode
         {
             Type = declaration,
@@ -53,8 +56,8 @@ public static class PipelineExtractor
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
-            ResultName = resultName,
-            IsResultNameTaken = IsTaken(type, resultName),
+            ResultName = isTaken ? FreeName(type) : resultName,
+            TakenResultName = isTaken ? resultName : null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
             AreContainersPartial =
@@ -121,6 +124,17 @@ public static class PipelineExtractor
         INamespaceOrTypeSymbol beside =
             (INamespaceOrTypeSymbol?)pipeline.ContainingType ?? pipeline.ContainingNamespace;
         return beside.GetMembers(resultName).Any(member => member is not INamespaceSymbol && !member.IsEmitted());
+    }
+
+    private static string FreeName(INamedTypeSymbol pipeline)
+    {
+        var name = pipeline.Name + "Outcome";
+        for (var number = 2; IsTaken(pipeline, name); number++)
+        {
+            name = $"{pipeline.Name}Outcome{number}";
+        }
+
+        return name;
     }
 
     private static PinnedSignature? PinnedOf(INamedTypeSymbol type, string owner, ExtractionContext context)

@@ -27,10 +27,10 @@ public static class TypeNames
             return KnownTypes.Text;
         }
 
-        var fullName = type.FullName();
-        return new TypeName(fullName, type.ShortName(), type.VisibilityOfParts(), !type.IsValueType)
+        var name = type.FullName();
+        return new TypeName(name, type.ShortName(), type.VisibilityOfParts(), !type.IsValueType)
         {
-            Identity = IsPlain(type) ? fullName : type.ToDisplayString(WithoutAnnotations),
+            Identity = name.IndexOf('?') < 0 ? name : type.ToDisplayString(WithoutAnnotations),
             IsUnknown = type.IsUnknown(),
             IsConfined = type.IsConfined(),
         };
@@ -42,7 +42,7 @@ public static class TypeNames
         {
             { TypeKind: TypeKind.Error } => true,
             IArrayTypeSymbol array => array.ElementType.IsUnknown(),
-            INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+            INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsUnknown),
             _ => false,
         };
 
@@ -134,6 +134,8 @@ public static class TypeNames
     {
         switch (type)
         {
+            case ITypeParameterSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol or { IsRefLikeType: true }:
+                return Visibility.Hidden;
             case IArrayTypeSymbol array:
                 return array.ElementType.VisibilityOfParts();
             case IErrorTypeSymbol:

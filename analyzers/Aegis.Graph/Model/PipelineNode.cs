@@ -14,10 +14,12 @@ public sealed record PipelineNode
     public int MaxConcurrency { get; init; }
     public bool StopsOnFailure { get; init; }
     public double TimeoutSeconds { get; init; }
+
+    /// <summary>A name for the type of the result that is free, so that what is emitted compiles.</summary>
     public required string ResultName { get; init; }
 
-    /// <summary>Whether a type of the user's has the result's name already.</summary>
-    public bool IsResultNameTaken { get; init; }
+    /// <summary>The name that the result should have had and can not have; null when it was free.</summary>
+    public string? TakenResultName { get; init; }
     public EquatableArray<ShapeDefect> Defects { get; init; }
     public bool IsExtensible { get; init; } = true;
 

@@ -15,8 +15,6 @@ public sealed class ConflictingInputRule : GraphRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    private static readonly string[] Reserved = ["options", "cancellationToken"];
-
     public override void Check(CheckContext context)
     {
         foreach (var closure in context.Closures)
@@ -33,7 +31,7 @@ public sealed class ConflictingInputRule : GraphRule
         {
             var anchor = new Anchor(agent.Key, AnchorKind.Parameter, IndexOf(agent.Node.Run!, parameter));
             var name = agent.Node.Type.Name;
-            if (Reserved.Contains(parameter.Name))
+            if (ClosureBuilder.ReservedInputs.Contains(parameter.Name))
             {
                 context.Report(
                     Descriptor,

@@ -65,50 +65,46 @@ public sealed class MemberClashRule : GraphRule
 
     private static void CheckResultName(CheckContext context, PipelineNode pipeline, HashSet<string> results)
     {
-        if (!ResultNaming.IsFree(pipeline) || !results.Add(ResultNaming.FullNameOf(pipeline)))
+        var taken =
+            pipeline.TakenResultName ?? (results.Add(ResultNaming.FullNameOf(pipeline)) ? null : pipeline.ResultName);
+        if (taken is not null)
         {
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
                 [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
-                $"The result of pipeline '{pipeline.Type.Name}' would be '{pipeline.ResultName}', "
+                $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and "
                     + (
-                        SyntaxFacts.IsValidIdentifier(pipeline.ResultName)
-                            ? "and there is a type of that name already; set ResultName"
-                            : "which is no name; set another ResultName"
+                        SyntaxFacts.IsValidIdentifier(taken)
+                            ? "there is a type of that name already"
+                            : "that is no name in C#"
                     )
+                    + "; set ResultName"
             );
         }
     }
 
     private static void CheckProperties(CheckContext context, PipelineClosure closure)
     {
-        var first = new Dictionary<string, AgentNode>(StringComparer.Ordinal);
-        for (var i = 0; i < closure.Agents.Count; i++)
+        var clashes = ResultProperties.ClashesOf(closure.Agents, closure.WantedNames, closure.Node);
+        for (var i = 0; i < clashes.Count; i++)
         {
-            var agent = closure.Agents[i].Node;
-            var property = closure.ResultNames[i];
-            var clash =
-                !SyntaxFacts.IsValidIdentifier(property) ? "no name"
-                : ResultNaming.Members.Contains(property) ? "a member that every result has"
-                : property == closure.Node.ResultName && !closure.Node.IsResultNameTaken
-                    ? "the name of the result itself"
-                : first.TryGetValue(property, out var other) ? $"the property of '{other.Type.Key}'"
-                : null;
-            if (clash is null)
+            if (clashes[i] is not { } clash)
             {
-                first.Add(property, agent);
                 continue;
             }
 
             // a class of another assembly has no place here, and can not be renamed from here
+            var agent = closure.Agents[i].Node;
             var owner = agent.IsExternal ? OwnerOf(closure) : agent.Type.Key;
             context.Report(
                 Descriptor,
                 new Anchor(owner, AnchorKind.Name),
-                agent.IsExternal ? [] : Rename(agent, closure),
-                $"Agent '{agent.Type.Name}' would be the property '{property}' of '{closure.Node.ResultName}', which is "
-                    + $"{clash}; set [Agent(Name = …)]"
+                agent.IsExternal
+                    ? []
+                    : [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, closure.ResultNames[i])],
+                $"Agent '{agent.Type.Name}' would be the property '{closure.WantedNames[i]}' of "
+                    + $"'{closure.Node.ResultName}', which is {clash}; set [Agent(Name = …)]"
             );
         }
     }
@@ -116,11 +112,4 @@ public sealed class MemberClashRule : GraphRule
     /// <summary>The pipeline; the one that nobody declared has no place, but the first agent it was made for has.</summary>
     private static string OwnerOf(PipelineClosure closure) =>
         closure.Node.IsDefault ? closure.Agents.First(a => !a.Node.IsExternal).Key : closure.Node.Type.Key;
-
-    private static Hint[] Rename(AgentNode agent, PipelineClosure closure)
-    {
-        var taken = new HashSet<string>([.. closure.ResultNames, .. ResultNaming.Members], StringComparer.Ordinal);
-        var name = FreeNames.Like(agent.Type.Name + "Agent", taken);
-        return [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, name)];
-    }
 }

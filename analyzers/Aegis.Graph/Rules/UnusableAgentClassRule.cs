@@ -28,7 +28,7 @@ public sealed class UnusableAgentClassRule : GraphRule
                 }
             }
 
-            if (type.Visibility != Visibility.Hidden && HiddenPartOf(agent.Node) is { } hidden)
+            if (agent.Node.Defects.Count == 0 && HiddenPartOf(agent.Node) is { } hidden)
             {
                 context.Report(Descriptor, new Anchor(type.Key, AnchorKind.RunMethod), type.Name, hidden);
             }

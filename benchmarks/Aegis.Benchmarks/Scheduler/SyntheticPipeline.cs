@@ -12,6 +12,7 @@ internal sealed class SyntheticPipeline
     {
         Dependencies = graph.Dependencies;
         Agents = [.. Dependencies.Select(_ => new NoOpAgent(yields))];
+        InlineAgents = Agents.Length <= 128 ? Agents.Length : 0;
         runner = new(new PipelineHost(name, chatClient: null), new PipelineShape(graph.ToPipelineGraph(name)));
     }
 
@@ -20,7 +21,7 @@ internal sealed class SyntheticPipeline
     public NoOpAgent[] Agents { get; }
 
     /// <summary>How many agents the emitted code would try inline: none of a graph of more than 128.</summary>
-    public int InlineAgents => Agents.Length <= 128 ? Agents.Length : 0;
+    public int InlineAgents { get; init; }
 
     public Task<SyntheticResult> RunAsync(int input, PipelineRunOptions? options = null)
     {

@@ -28,6 +28,10 @@ internal static class PipelineEmitter
             yield return ("Graph", GraphEmitter.Emit(plan));
             yield return ("Agents", AgentSetEmitter.Emit(plan));
             yield return ("State", StateEmitter.Emit(plan));
+            if (plan.WritesGraph)
+            {
+                yield return (ManifestEmitter.Suffix, ManifestEmitter.Emit(plan));
+            }
         }
     }
 }

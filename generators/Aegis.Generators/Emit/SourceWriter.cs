@@ -40,6 +40,19 @@ internal sealed class SourceWriter
         Line("}" + after);
     }
 
+    /// <summary>A line that ends in a bracket of its own; <see cref="CloseBracket"/> closes it.</summary>
+    public void OpenBracket(string line)
+    {
+        Line(line);
+        depth++;
+    }
+
+    public void CloseBracket(string line)
+    {
+        depth--;
+        Line(line);
+    }
+
     public void Indent() => depth++;
 
     public void Unindent() => depth--;

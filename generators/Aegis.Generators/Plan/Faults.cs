@@ -14,8 +14,8 @@ internal sealed class Faults(CheckedGraph graph)
     public string Of(BoundAgent agent)
     {
         var fault = Of(agent.Key);
-        return fault.Length == 0 && HasUnknown(agent)
-            ? $"Agent '{agent.Node.Type.Name}' names what the compiler does not know."
+        return fault.Length == 0 && (agent.IsUnsettled || !agent.Node.IsExtensible || HasUnknown(agent))
+            ? $"The class of agent '{agent.Node.Type.Name}' does not compile."
             : fault;
     }
 
@@ -34,7 +34,6 @@ internal sealed class Faults(CheckedGraph graph)
     private static bool HasUnknown(BoundAgent agent) =>
         agent.Node.Dependencies.Any(dependency => dependency.Kind == TargetKind.Unknown)
         || agent.Node.Constructor.Any(parameter => parameter.Type.IsUnknown || parameter.Name.Length == 0)
-        || agent.Bindings.Any(binding => binding.Kind is BindingKind.Unbound or BindingKind.Ambiguous)
         || HasUnknown(agent.Node.Run);
 
     public static bool HasUnknown(RunMethod? method) =>

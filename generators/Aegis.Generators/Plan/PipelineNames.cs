@@ -49,7 +49,7 @@ internal sealed class PipelineNames
 
     public PipelineNames(PipelineClosure closure, string resultName)
     {
-        var inResult = new HashSet<string>([.. ResultNaming.Members, resultName], StringComparer.Ordinal);
+        var inResult = new HashSet<string>([.. ResultProperties.Inherited, resultName], StringComparer.Ordinal);
         foreach (var (agent, name) in closure.Agents.Zip(closure.ResultNames, (agent, name) => (agent, name)))
         {
             // a name that is no identifier, or is taken, is reported; the others' properties shall be there all the same

@@ -35,6 +35,9 @@ internal sealed record PipelinePlan
     public int InlineAgents { get; init; }
     public bool WritesGraph { get; init; }
 
+    /// <summary>What the files of the graph are called: the class, with its namespace where two have one name.</summary>
+    public required string GraphName { get; init; }
+
     /// <summary>Whether the class is static, so that it can have no instance members.</summary>
     public bool IsStatic { get; init; }
 

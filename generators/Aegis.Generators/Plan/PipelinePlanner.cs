@@ -21,6 +21,10 @@ internal static class PipelinePlanner
             yield return new PipelinePlan
             {
                 HintName = hints.Take(node.Type.Key),
+                GraphName =
+                    graph.Pipelines.Items.Count(other => IsCalled(other, node.Type.Name)) == 1
+                        ? node.Type.Name
+                        : node.Type.Key,
                 Type = node.Type,
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
@@ -45,6 +49,10 @@ internal static class PipelinePlanner
         }
     }
 
+    /// <summary>File names are compared without case on some systems.</summary>
+    private static bool IsCalled(PipelineClosure pipeline, string name) =>
+        string.Equals(pipeline.Node.Type.Name, name, StringComparison.OrdinalIgnoreCase);
+
     private static string FaultOf(PipelineClosure closure, Faults faults)
     {
         var own = faults.Of(closure.Node.Type.Key);
@@ -61,9 +69,7 @@ internal static class PipelinePlanner
 
     /// <summary>A result with a wrong name still has to be there: what is used of it is no mistake.</summary>
     private static string ResultNameOf(PipelineNode node, HashSet<string> taken) =>
-        ResultNaming.IsFree(node) && taken.Add(ResultNaming.FullNameOf(node))
-            ? node.ResultName
-            : node.Type.Name + "Outcome";
+        taken.Add(ResultNaming.FullNameOf(node)) ? node.ResultName : node.Type.Name + "Outcome";
 
     private static Visibility AccessOf(PipelineClosure closure)
     {

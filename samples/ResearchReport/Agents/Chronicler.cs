@@ -11,7 +11,11 @@ namespace ResearchReport.Agents;
 /// <param name="Year">The first year it names.</param>
 /// <param name="What">The sentence.</param>
 /// <param name="Source">The number of the finding it is from.</param>
-public sealed record DatedFact(int Year, string What, int Source);
+public sealed record DatedFact(int Year, string What, int Source)
+{
+    /// <summary>The year and the sentence, as progress shows them.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year}: {What}");
+}
 
 /// <summary>
 /// A streaming agent: each fact is an event as soon as it is found, and the list of all is the output. It needs no model,

@@ -33,7 +33,7 @@ public partial class Publisher(ReportFile file, FaultPlan faults)
             .Sections(draft)
             .Chronology(chronology)
             .Glossary(glossary.ValueOrDefault)
-            .Sources(findings)
+            .Sources()
             .ToString();
         context.Report($"{citations.Traced} of {citations.Seen} sentences traced to a source");
 

@@ -6,15 +6,20 @@ namespace ResearchReport.Extractive;
 /// <summary>Finds JSON objects and arrays that stand in a text, as prompts carry data.</summary>
 public static class EmbeddedJson
 {
-    /// <summary>The string values of all JSON in a text, in order, and the text without the JSON.</summary>
-    public static (IReadOnlyList<string> Strings, string Remainder) Separate(string text)
+    /// <summary>
+    /// The string values of all JSON in a text, in order, and the text without the JSON. None when the text holds no JSON
+    /// that can carry material: "[1]" in running text is a reference.
+    /// </summary>
+    public static (IReadOnlyList<string> Strings, string Remainder)? Separate(string text)
     {
         var strings = new List<string>();
         var rest = new StringBuilder();
+        var holdsObject = false;
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '{' or '[' && TryRead(text[i..], strings) is { } length)
             {
+                holdsObject |= text[i] == '{';
                 i += length - 1;
             }
             else
@@ -23,7 +28,7 @@ public static class EmbeddedJson
             }
         }
 
-        return (strings, rest.ToString());
+        return strings.Count > 0 || holdsObject ? (strings, rest.ToString()) : null;
     }
 
     // returns the number of characters read, or null when what begins here is no JSON after all

@@ -73,8 +73,9 @@ public sealed partial record ExtractiveRequest(IReadOnlyList<string> Material, s
         }
 
         var questions = instructions.SelectMany(Sentences.Of).Where(sentence => sentence.EndsWith('?'));
+        // a question is no answer to anything, not even when it is a title
         return new ExtractiveRequest(
-            [.. material.SelectMany(Sentences.Of).Where(sentence => !Notice.Owns(sentence))],
+            [.. material.SelectMany(Sentences.Of).Where(sentence => !Notice.Owns(sentence) && !sentence.EndsWith('?'))],
             string.Join(' ', questions),
             string.Join('\n', instructions)
         );
@@ -82,8 +83,7 @@ public sealed partial record ExtractiveRequest(IReadOnlyList<string> Material, s
 
     private static void Read(string text, List<string> material, List<string> instructions)
     {
-        var (strings, rest) = EmbeddedJson.Separate(text);
-        if (strings.Count > 0)
+        if (EmbeddedJson.Separate(text) is var (strings, rest))
         {
             // names and headings are no sentences, and file names even less
             material.AddRange(strings.Where(Sentences.IsClosed));

@@ -48,12 +48,11 @@ public static class KeyPhrases
 
     private static double Score(string key, int count, int spread, int sentences)
     {
-        var isPair = key.Contains(' ', StringComparison.Ordinal);
-        // a pair seen once is more often an accident of word order than a term
+        // what is said in one sentence only is more often an accident than a term
         var weight =
-            !isPair ? 1
-            : spread > 1 ? PairWeight
-            : 0.5;
+            spread < 2 ? 0.5
+            : key.Contains(' ', StringComparison.Ordinal) ? PairWeight
+            : 1;
         return weight * count * Math.Log(1 + (double)sentences / spread);
     }
 

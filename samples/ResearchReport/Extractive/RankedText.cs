@@ -6,7 +6,7 @@ namespace ResearchReport.Extractive;
 public sealed class RankedText
 {
     // Maximal Marginal Relevance (Carbonell and Goldstein, 1998): how much rank counts against novelty
-    private const double RankOverNovelty = 0.6;
+    private const double RankOverNovelty = 0.5;
 
     // "It was finished in 1811" says little away from its neighbours
     private static readonly HashSet<string> LeansOnNeighbours = new(StringComparer.OrdinalIgnoreCase)
@@ -52,10 +52,10 @@ public sealed class RankedText
     {
         // a text without one word of meaning has no vector
         Sentences = [.. sentences.Distinct(StringComparer.Ordinal).Where(sentence => Words.Terms(sentence).Count > 0)];
-        var questionTerms = Words.Terms(question);
-        var all = Sentences.Select(Words.Terms).Append(questionTerms).ToList();
+        QuestionTerms = Words.Terms(question);
+        var all = Sentences.Select(Words.Terms).Append(QuestionTerms).ToList();
         vectors = TermVector.Of(all);
-        ranks = SentenceRanker.Rank([.. vectors.SkipLast(1)], questionTerms.Count > 0 ? vectors[^1] : null);
+        ranks = SentenceRanker.Rank([.. vectors.SkipLast(1)], QuestionTerms.Count > 0 ? vectors[^1] : null);
         for (var i = 0; i < ranks.Length; i++)
         {
             ranks[i] *= LeansOnNeighbours.Contains(Words.Of(Sentences[i])[0].Surface) ? 0.5 : 1;
@@ -64,6 +64,9 @@ public sealed class RankedText
 
     /// <summary>The sentences in order.</summary>
     public IReadOnlyList<string> Sentences { get; }
+
+    /// <summary>The words of the question that carry meaning; empty when there is none.</summary>
+    public IReadOnlyList<string> QuestionTerms { get; }
 
     /// <summary>A sentence's rank.</summary>
     public double Rank(int sentence) => ranks[sentence];

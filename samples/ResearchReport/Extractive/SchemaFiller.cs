@@ -113,7 +113,7 @@ public sealed class SchemaFiller
 
     // the question is the one title that the input itself provides
     private string Title() =>
-        request.Question.Length > 0 ? request.Question.TrimEnd('?')
+        request.Question.Length > 0 ? request.Question
         : text.Sentences.Count > 0 ? Topics.Of(text, 1)[0].Phrase
         : "";
 

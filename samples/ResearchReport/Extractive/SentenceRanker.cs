@@ -7,8 +7,9 @@ namespace ResearchReport.Extractive;
 /// </summary>
 public static class SentenceRanker
 {
-    // the papers' damping is 0.85 for plain ranking; a question needs a stronger pull than a mere tie-break
-    private const double Damping = 0.7;
+    // how much a sentence's neighbours count; a question that is to steer needs the greater part for itself
+    private const double Damping = 0.85;
+    private const double DampingWithQuestion = 0.3;
     private const int Iterations = 30;
 
     /// <summary>The rank of each sentence; the ranks add up to 1.</summary>
@@ -18,6 +19,7 @@ public static class SentenceRanker
     {
         var count = sentences.Count;
         var links = Links(sentences);
+        var damping = question is null ? Damping : DampingWithQuestion;
         var bias = Bias(sentences, question);
         var ranks = Enumerable.Repeat(1.0 / count, count).ToArray();
 
@@ -28,13 +30,13 @@ public static class SentenceRanker
             {
                 for (var to = 0; to < count; to++)
                 {
-                    next[to] += Damping * links[from][to] * ranks[from];
+                    next[to] += damping * links[from][to] * ranks[from];
                 }
             }
 
             for (var i = 0; i < count; i++)
             {
-                next[i] += (1 - Damping) * bias[i];
+                next[i] += (1 - damping) * bias[i];
             }
 
             ranks = next;
@@ -44,15 +46,15 @@ public static class SentenceRanker
         return [.. ranks.Select(rank => Math.Round(rank, 9))];
     }
 
-    // each row is a sentence's similarities to all, itself included, scaled to add up to 1
+    // each row is a sentence's similarities to all others, scaled to add up to 1; with itself, a lone one would keep its rank
     private static double[][] Links(IReadOnlyList<TermVector> sentences)
     {
         var links = sentences.Select(_ => new double[sentences.Count]).ToArray();
         for (var i = 0; i < sentences.Count; i++)
         {
-            for (var j = i; j < sentences.Count; j++)
+            for (var j = i + 1; j < sentences.Count; j++)
             {
-                links[i][j] = links[j][i] = i == j ? 1 : sentences[i].Cosine(sentences[j]);
+                links[i][j] = links[j][i] = sentences[i].Cosine(sentences[j]);
             }
         }
 
@@ -62,13 +64,13 @@ public static class SentenceRanker
     private static double[] Bias(IReadOnlyList<TermVector> sentences, TermVector? question)
     {
         var bias = sentences.Select(sentence => question?.Cosine(sentence) ?? 0).ToArray();
-        // a question that shares no word with the text can not steer
-        return bias.Sum() > 0 ? Normalized(bias) : Normalized([.. bias.Select(_ => 1.0)]);
+        return Normalized(bias);
     }
 
     private static double[] Normalized(double[] row)
     {
+        // what resembles nothing leads everywhere alike: a lone sentence, or a question of other things
         var sum = row.Sum();
-        return [.. row.Select(value => value / sum)];
+        return [.. row.Select(value => sum > 0 ? value / sum : 1.0 / row.Length)];
     }
 }

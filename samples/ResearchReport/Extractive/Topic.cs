@@ -1,3 +1,5 @@
+using ResearchReport.Text;
+
 namespace ResearchReport.Extractive;
 
 /// <summary>A part of a text that can be spoken of by itself.</summary>
@@ -26,15 +28,20 @@ public static class Topics
             open.MaxBy(group => Math.Round(text.Similarity(sentence, group[0]), 9))?.Add(sentence);
         }
 
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        // what was asked for is what all topics share, and tells none of them apart
+        var taken = text.QuestionTerms.ToHashSet(StringComparer.Ordinal);
         return [.. groups.OrderBy(group => group.Min()).Select(group => new Topic(Name(text, group, taken), group))];
     }
 
     private static string Name(RankedText text, List<int> group, HashSet<string> taken)
     {
         var phrases = KeyPhrases.Of(group.Select(i => text.Sentences[i]), text.Sentences);
-        var phrase = phrases.FirstOrDefault(p => !p.Key.Split(' ').Any(taken.Contains)) ?? phrases[0];
-        taken.UnionWith(phrase.Key.Split(' '));
-        return char.ToUpperInvariant(phrase.Text[0]) + phrase.Text[1..];
+        var phrase =
+            phrases.FirstOrDefault(p => !p.Key.Split(' ').All(taken.Contains))
+            ?? (phrases.Count > 0 ? phrases[0] : null);
+        taken.UnionWith(phrase?.Key.Split(' ') ?? []);
+        // a sentence of numbers has no phrase to name it
+        var name = phrase?.Text ?? Words.Of(text.Sentences[group[0]])[0].Surface;
+        return char.ToUpperInvariant(name[0]) + name[1..];
     }
 }

@@ -7,6 +7,7 @@ namespace ResearchReport.Publishing;
 /// <summary>Puts the number of its source behind each sentence, and counts those that have none.</summary>
 public sealed class Citations(Findings findings)
 {
+    private readonly SortedSet<int> used = [];
     private readonly SourceTracer tracer = new(findings.Passages.Select(finding => finding.Text));
 
     /// <summary>How many sentences were looked at.</summary>
@@ -14,6 +15,16 @@ public sealed class Citations(Findings findings)
 
     /// <summary>How many of them have a source.</summary>
     public int Traced { get; private set; }
+
+    /// <summary>The findings that were cited, by number.</summary>
+    public IEnumerable<Finding> Cited => used.Select(number => findings.Passages[number - 1]);
+
+    /// <summary>The number of a finding as it is cited.</summary>
+    public string Cite(int number)
+    {
+        used.Add(number);
+        return $"[{number}]";
+    }
 
     /// <summary>The text with a number in brackets behind each sentence that rests on a finding.</summary>
     public string Cite(string text) => string.Join(' ', Sentences.Of(text).Select(CiteSentence));
@@ -27,6 +38,6 @@ public sealed class Citations(Findings findings)
         }
 
         Traced++;
-        return $"{sentence} [{findings.Passages[source].Number}]";
+        return $"{sentence} {Cite(findings.Passages[source].Number)}";
     }
 }

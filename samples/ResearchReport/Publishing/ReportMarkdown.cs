@@ -45,7 +45,7 @@ public sealed class ReportMarkdown(Citations citations)
                             .Select(fact =>
                                 string.Create(
                                     CultureInfo.InvariantCulture,
-                                    $"- **{fact.Year}**: {fact.What} [{fact.Source}]"
+                                    $"- **{fact.Year}**: {fact.What} {citations.Cite(fact.Source)}"
                                 )
                             )
                     )
@@ -61,8 +61,8 @@ public sealed class ReportMarkdown(Citations citations)
                 );
 
     /// <summary>The passages that the numbers in brackets stand for.</summary>
-    public ReportMarkdown Sources(Findings findings) =>
-        Paragraph("## Sources").Paragraph(string.Join('\n', findings.Passages.Select(Source)));
+    public ReportMarkdown Sources() =>
+        Paragraph("## Sources").Paragraph(string.Join('\n', citations.Cited.Select(Source)));
 
     /// <summary>The whole report.</summary>
     public override string ToString() => text.ToString();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace ResearchReport.Terminal;
 
@@ -75,13 +76,16 @@ public sealed class ReportCommand
                 result.AddError("The question is empty.");
             }
         });
-        pace.Validators.Add(result =>
+        pace.CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int>() < 0)
+            var value = result.Tokens[0].Value;
+            if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
             {
-                result.AddError("--pace takes a number of milliseconds, 0 or more.");
+                result.AddError($"--pace takes a whole number of milliseconds, 0 or more, and not '{value}'.");
             }
-        });
+
+            return milliseconds;
+        };
         root.SetAction((parsed, cancellationToken) => run(Read(parsed), cancellationToken));
     }
 

@@ -14,7 +14,7 @@ public static class StopWords
         might mile miles more most much must my near nearly need needed never new next no none nor not nothing now of off
         often old on once one only onto open or other others our out over own part per perhaps put quite rather really
         s said same say second see seem seen set several she should show shown side since six small so some something
-        soon still such t take taken ten than that the their them themselves then there therefore these they thing
+        soon still such t take taken ten than that the their them themselves then there therefore these they thing third
         things this those though three through thus time times to together too took toward towards two under until up
         upon us use used uses using usual usually very was way we well went were what when where whether which while
         who whole whom whose why will with within without work would year years yet you your

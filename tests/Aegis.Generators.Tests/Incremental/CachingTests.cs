@@ -77,7 +77,10 @@ public class CachingTests
 
     [Fact]
     public void InstructionsEdited_WriteThatAgentAlone() =>
-        Assert.Equal(["Last.g.cs"], Project.Generate(Test).Edit("Last.cs", "Write.", "Write well.").ChangedOutputs);
+        Assert.Equal(
+            ["Last.Agent.g.cs"],
+            Project.Generate(Test).Edit("Last.cs", "Write.", "Write well.").ChangedOutputs
+        );
 
     [Fact]
     public void OutputTypeEdited_WritesTheAgentAndThePipelinesThatContainIt()
@@ -85,9 +88,10 @@ public class CachingTests
         var run = Project.Generate(Test).Edit("Source.cs", "public int Run", "public short Run");
         Assert.All(
             run.ChangedOutputs,
-            name => Assert.True(name == "Source.g.cs" || name.StartsWith("Chain.", StringComparison.Ordinal), name)
+            name =>
+                Assert.True(name == "Source.Agent.g.cs" || name.StartsWith("Chain.", StringComparison.Ordinal), name)
         );
-        Assert.Contains("Source.g.cs", run.ChangedOutputs);
+        Assert.Contains("Source.Agent.g.cs", run.ChangedOutputs);
         Assert.Contains("Chain.State.g.cs", run.ChangedOutputs);
     }
 

@@ -24,10 +24,6 @@ public class ResultNamingTests
     public void ChosenName_IsKeptAsItIs() =>
         Assert.Equal(["Text", "X"], Names(Agent("A.X").With(node => node with { ResultName = "Text" }), Agent("B.X")));
 
-    [Fact]
-    public void EscapedNamespace_LosesItsEscape() =>
-        Assert.Equal(["eventX", "otherX"], Names(Agent("@event.X"), Agent("other.X")));
-
     private static IEnumerable<string> Names(params AgentBuilder[] agents) =>
         Judge([.. agents.Select(agent => agent.With(node => node with { Id = node.Type.Key }))])
             .Pipelines[0]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Aegis.Pipelines;
 
 /// <summary>
@@ -32,7 +34,10 @@ internal sealed class EdgeTable
     /// <summary>Where each agent's successors begin in <see cref="Successors"/>.</summary>
     public int[] SuccessorStarts { get; }
 
-    /// <summary>The agents that wait for an agent, in order of their numbers.</summary>
+    /// <summary>
+    /// The agents that wait for an agent, in order of their numbers; negated those that wait for no other, so that the
+    /// engine need not look up how many arrivals they wait for.
+    /// </summary>
     public int[] Successors { get; }
 
     /// <summary>Where each agent's dependencies begin in <see cref="Dependencies"/>.</summary>
@@ -52,6 +57,16 @@ internal sealed class EdgeTable
 
     /// <summary>How many agents no other waits for. When they have ended, all have.</summary>
     public int Sinks { get; }
+
+    /// <summary>Makes an entry of <see cref="Successors"/> an agent's number.</summary>
+    /// <returns>Whether the agent waits for one agent only.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOnlyDependency(ref int successor)
+    {
+        var only = successor < 0;
+        successor = only ? ~successor : successor;
+        return only;
+    }
 
     private static Dictionary<string, int> NumberAgents(PipelineGraph graph)
     {
@@ -90,7 +105,7 @@ internal sealed class EdgeTable
         var edges = graph.Edges.Select(edge => (From: numbers[edge.From], To: numbers[edge.To], edge.Optional));
         foreach (var (from, to, optional) in edges.Order())
         {
-            Successors[nextSuccessor[from]++] = to;
+            Successors[nextSuccessor[from]++] = InDegrees[to] == 1 ? ~to : to;
             var place = nextDependency[to]++;
             Dependencies[place] = from;
             Optional[place] = optional;

@@ -49,35 +49,35 @@ public abstract partial class PipelineRun
             error = exception;
         }
 
+        var ready = new ReadyList(links);
         if (error is null)
         {
-            Succeed(agent);
+            Succeed(agent, ref ready);
         }
         else
         {
-            Fail(agent, error);
+            Fail(agent, error, ref ready);
         }
 
-        var ready = new ReadyList(links);
         GoOn(agent, ref ready);
     }
 
     private void Call(int agent)
     {
-        if (TryComplete(agent))
+        var ready = new ReadyList(links);
+        if (TryComplete(agent, ref ready))
         {
-            var ready = new ReadyList(links);
             GoOn(agent, ref ready);
         }
     }
 
     /// <summary>Calls an agent's run method.</summary>
     /// <returns>Whether the agent has ended. If not, the run must not be touched unless something else is ready here.</returns>
-    private bool TryComplete(int agent)
+    private bool TryComplete(int agent, ref ReadyList ready)
     {
         if ((modes & RunModes.Observed) != 0)
         {
-            NoteStart(agent);
+            NoteStart(agent, ref ready);
         }
 
         bool completed;
@@ -88,17 +88,18 @@ public abstract partial class PipelineRun
         catch (Exception exception)
         {
             RestoreExecutionContext();
-            Fail(agent, exception);
+            Fail(agent, exception, ref ready);
             return true;
         }
 
         RestoreExecutionContext();
         if (completed)
         {
-            Succeed(agent);
+            Succeed(agent, ref ready);
         }
         else
         {
+            ready.Reading = 0;
             Await(agent);
         }
 

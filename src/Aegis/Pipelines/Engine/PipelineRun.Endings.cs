@@ -54,10 +54,11 @@ public abstract partial class PipelineRun
         events?.Publish(new AgentSkipped(events.Now, new AgentOutcome(report.AgentId, report)));
     }
 
-    private void Fail(int agent, Exception error)
+    private void Fail(int agent, Exception error, ref ReadyList ready)
     {
         var cancelled = error is OperationCanceledException && Token.IsCancellationRequested;
-        var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed);
+        var ended = NoteEnd(agent, ref ready);
+        var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed, ended);
         report.Error = error;
         report.Blame = new SkipCause(shape, [agent]);
         Add(RunModes.Troubled);
@@ -66,39 +67,49 @@ public abstract partial class PipelineRun
             control!.Stop(agent);
         }
 
-        events?.Publish(new AgentFailed(events.Now, new AgentOutcome(report.AgentId, report)));
+        events?.Publish(new AgentFailed(events.At(ended), new AgentOutcome(report.AgentId, report)));
     }
 
-    private void Succeed(int agent)
+    private void Succeed(int agent, ref ReadyList ready)
     {
         if ((modes & RunModes.Reporting) != 0)
         {
-            NoteSuccess(agent);
+            NoteSuccess(agent, ref ready);
         }
     }
 
-    private void NoteSuccess(int agent)
+    private void NoteSuccess(int agent, ref ReadyList ready)
     {
+        var ended = NoteEnd(agent, ref ready);
         if (IsMeasured(agent) || contexts?[agent] is { Attempt: > 1 } or { Usage: not null })
         {
-            var report = Report(agent, AgentStatus.Succeeded);
-            events?.Publish(new AgentCompleted(events.Now, new AgentOutcome(report.AgentId, report)));
+            var report = Report(agent, AgentStatus.Succeeded, ended);
+            events?.Publish(new AgentCompleted(events.At(ended), new AgentOutcome(report.AgentId, report)));
         }
     }
 
-    private void NoteStart(int agent)
+    private void NoteStart(int agent, ref ReadyList ready)
     {
         if (IsMeasured(agent))
         {
-            startedAt![agent] = clock!.Now;
-            events?.Publish(new AgentStarted(events.Now, shape.Ids[agent]));
+            var started = startedAt![agent] = ready.Reading != 0 ? ready.Reading : clock!.Now;
+            events?.Publish(new AgentStarted(events.At(started), shape.Ids[agent]));
         }
+    }
+
+    private long NoteEnd(int agent, ref ReadyList ready)
+    {
+        var ended = IsMeasured(agent) ? clock!.Now : 0;
+
+        // what a listener takes does not count towards the next agent
+        ready.Reading = events is null ? ended : 0;
+        return ended;
     }
 
     private bool IsMeasured(int agent) =>
         clock is not null && (measuresAll || (traits[agent] & AgentTraits.AsksModel) != 0);
 
-    private AgentReport Report(int agent, AgentStatus status)
+    private AgentReport Report(int agent, AgentStatus status, long ended)
     {
         var context = contexts?[agent];
         var report = new AgentReport(shape.Ids[agent])
@@ -106,7 +117,7 @@ public abstract partial class PipelineRun
             Status = status,
             Attempts = context?.Attempt ?? 1,
             Usage = context?.Usage,
-            Duration = IsMeasured(agent) ? clock!.Between(startedAt![agent], clock.Now) : null,
+            Duration = IsMeasured(agent) ? clock!.Between(startedAt![agent], ended) : null,
         };
         EnsureReports()[agent] = report;
         return report;

@@ -3,37 +3,56 @@ namespace Aegis.Pipelines;
 // how the run ends
 public abstract partial class PipelineRun
 {
-    /// <summary>Every agent has ended, and so has the run as soon as the agents that were built for it are disposed of.</summary>
-    private void Finish()
+    /// <summary>
+    /// Every agent has ended, and so has the run as soon as what it leaves behind is put away: the agents that were built
+    /// for it, and the callbacks on its token.
+    /// </summary>
+    private void Finish(long reading)
     {
+        endedAt = reading;
         // from here on neither the caller's token nor the timeout changes what became of the run
-        control?.End();
+        var callbacks = control?.End() ?? Task.CompletedTask;
         var error =
             control?.Fault
             ?? (callerToken.IsCancellationRequested ? new OperationCanceledException(callerToken) : null);
-        if (resources is null)
+        if (resources is null && callbacks.IsCompletedSuccessfully)
         {
             Complete(error);
         }
         else
         {
-            _ = CompleteAsync(resources, error);
+            _ = CompleteAsync(callbacks, error);
         }
     }
 
-    private async Task CompleteAsync(PipelineHost resources, Exception? error)
+    private async Task CompleteAsync(Task callbacks, Exception? error)
     {
         try
         {
-            await resources.DisposeAsync().ConfigureAwait(false);
+            await callbacks.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            error = error is null ? exception : new AggregateException(error, exception);
+            error = Join(error, exception);
+        }
+
+        try
+        {
+            if (resources is not null)
+            {
+                await resources.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception)
+        {
+            error = Join(error, exception);
         }
 
         Complete(error);
     }
+
+    private static Exception Join(Exception? first, Exception second) =>
+        first is null or OperationCanceledException ? second : new AggregateException(first, second);
 
     /// <summary>Hands the result or the exception to the caller, and the run to whoever needs one next.</summary>
     private protected abstract void Complete(Exception? error);

@@ -7,10 +7,10 @@ public abstract partial class PipelineRun
     private protected void Begin()
     {
         executionContext = ExecutionContext.Capture();
-        events?.Publish(new RunStarted(events.Now, shape.Graph));
+        events?.Publish(new RunStarted(events.At(clock!.Start), shape.Graph));
         if (traits.Length == 0)
         {
-            Finish();
+            Finish(reading: 0);
             return;
         }
 
@@ -20,6 +20,7 @@ public abstract partial class PipelineRun
             ready.Add(root);
         }
 
+        ready.Reading = events is null && clock is not null ? clock.Start : 0;
         Drain(ref ready);
     }
 
@@ -48,7 +49,7 @@ public abstract partial class PipelineRun
         }
         else
         {
-            Fail(current, error);
+            Fail(current, error, ref ready);
             GoOn(current, ref ready);
         }
     }
@@ -92,7 +93,7 @@ public abstract partial class PipelineRun
             {
                 if (skipped && Conclude(agent, entered: false, ref ready))
                 {
-                    Finish();
+                    Finish(ready.Reading);
                     return;
                 }
             }
@@ -100,9 +101,9 @@ public abstract partial class PipelineRun
             {
                 MoveToThreadPool(agent);
             }
-            else if (TryComplete(agent) && Conclude(agent, entered: true, ref ready))
+            else if (TryComplete(agent, ref ready) && Conclude(agent, entered: true, ref ready))
             {
-                Finish();
+                Finish(ready.Reading);
                 return;
             }
         }
@@ -112,7 +113,7 @@ public abstract partial class PipelineRun
     {
         if (Conclude(agent, entered: true, ref ready))
         {
-            Finish();
+            Finish(ready.Reading);
         }
         else
         {
@@ -149,17 +150,19 @@ public abstract partial class PipelineRun
         for (; place < end; place++)
         {
             var successor = edges.Successors[place];
-            var awaited = edges.InDegrees[successor];
-            if (awaited > 1)
+            if (EdgeTable.IsOnlyDependency(ref successor))
             {
-                ref var count = ref arrived[successor];
-                if ((interlocked ? Interlocked.Increment(ref count) : ++count) != awaited)
-                {
-                    continue;
-                }
-
-                count = 0; // for the next run
+                ready.Add(successor);
+                continue;
             }
+
+            ref var count = ref awaited[successor];
+            if ((interlocked ? Interlocked.Decrement(ref count) : --count) != 0)
+            {
+                continue;
+            }
+
+            count = edges.InDegrees[successor]; // for the next run
 
             ready.Add(successor);
         }

@@ -27,6 +27,7 @@ public abstract partial class PipelineRun
     private AgentReport?[]? reports;
     private AgentContext?[]? contexts;
     private long[]? startedAt;
+    private long endedAt;
 
     private protected void Prepare(
         in RunSettings settings,
@@ -53,8 +54,8 @@ public abstract partial class PipelineRun
         measuresAll = followed || settings.MeasuresDuration;
         if (measuresAll || shape.AsksModel)
         {
-            clock = new RunClock(host.TimeProvider);
-            startedAt = new long[traits.Length];
+            clock = new RunClock(host.TimeProvider, tellsTime: followed);
+            startedAt ??= new long[traits.Length];
         }
 
         if (followed)
@@ -74,9 +75,10 @@ public abstract partial class PipelineRun
             | (clock is null ? 0 : RunModes.Observed);
     }
 
-    /// <summary>Lets go of everything of this run. The counters are back at 0 by themselves.</summary>
+    /// <summary>Lets go of everything of this run. The counters are as at first by themselves.</summary>
     private protected void Reset()
     {
+        control?.Release();
         executionContext = null;
         callerToken = default;
         Token = default;
@@ -90,7 +92,7 @@ public abstract partial class PipelineRun
         resources = null;
         reports = null;
         contexts = null;
-        startedAt = null;
+        endedAt = 0;
     }
 
     /// <summary>What there is to say of the run, now that every agent has ended.</summary>
@@ -103,7 +105,7 @@ public abstract partial class PipelineRun
 
         var completed = EnsureRecord();
         completed.Reports = reports;
-        completed.Duration = clock?.Elapsed;
+        completed.Duration = clock?.Between(clock.Start, endedAt == 0 ? clock.Now : endedAt);
         completed.Status =
             (modes & RunModes.Troubled) == 0 ? PipelineStatus.Succeeded
             : control is { TimedOut: true } ? PipelineStatus.TimedOut
@@ -125,7 +127,7 @@ public abstract partial class PipelineRun
 
     private PipelineHost EnsureResources()
     {
-        lock (arrived)
+        lock (awaited)
         {
             return resources ??= host.CreateRunScope();
         }

@@ -15,8 +15,8 @@ public abstract partial class PipelineRun
     private readonly EdgeTable edges;
     private readonly AgentTraits[] traits;
 
-    /// <summary>How many dependencies of each agent have ended; back to 0 as soon as all have.</summary>
-    private readonly int[] arrived;
+    /// <summary>How many dependencies of each agent have not ended; as at first again as soon as all have.</summary>
+    private readonly int[] awaited;
 
     /// <summary>The links of all <see cref="ReadyList"/>s.</summary>
     private readonly int[] links;
@@ -29,7 +29,7 @@ public abstract partial class PipelineRun
         this.shape = shape;
         edges = shape.Edges;
         traits = shape.Traits;
-        arrived = new int[traits.Length];
+        awaited = [.. edges.InDegrees];
         links = new int[traits.Length];
         continuations = new AgentContinuation?[traits.Length];
     }

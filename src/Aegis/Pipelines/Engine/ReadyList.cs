@@ -14,6 +14,12 @@ internal ref struct ReadyList(int[] links)
     private int first = None;
     private int last;
 
+    /// <summary>
+    /// When what this thread did last was over, so that an agent that starts at once need not read the clock again;
+    /// 0: it must.
+    /// </summary>
+    public long Reading { get; set; }
+
     public readonly bool IsEmpty => first == None;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

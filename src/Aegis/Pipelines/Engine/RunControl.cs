@@ -10,6 +10,7 @@ internal sealed class RunControl
     private readonly CancellationTokenSource source;
     private readonly ITimer? timer;
     private Exception? fault;
+    private Task cancellation = Task.CompletedTask;
     private bool ended;
 
     public RunControl(TimeProvider clock, TimeSpan timeout, CancellationToken callerToken)
@@ -50,32 +51,29 @@ internal sealed class RunControl
     }
 
     /// <summary>Stops the run, which is to end with an exception.</summary>
-    /// <returns>Whether the run was still there.</returns>
-    public bool Fail(Exception exception)
+    public void Fail(Exception exception)
     {
         lock (gate)
         {
-            if (!ended)
-            {
-                fault ??= exception;
-                Cancel();
-            }
-
-            return !ended;
+            fault ??= exception;
+            Cancel();
         }
     }
 
     /// <summary>Notes that every agent has ended: nothing can stop the run from now on.</summary>
-    public void End()
+    /// <returns>What runs of the callbacks that agents registered on the token.</returns>
+    public Task End()
     {
+        timer?.Dispose();
         lock (gate)
         {
             ended = true;
+            return cancellation;
         }
-
-        timer?.Dispose();
-        source.Dispose();
     }
+
+    /// <summary>Lets go of the caller's token, once the callbacks have run.</summary>
+    public void Release() => source.Dispose();
 
     private void OnTimeout()
     {
@@ -91,19 +89,7 @@ internal sealed class RunControl
     {
         if (!ended && !source.IsCancellationRequested)
         {
-            _ = ObserveAsync(source.CancelAsync());
-        }
-    }
-
-    private async Task ObserveAsync(Task cancellation)
-    {
-        try
-        {
-            await cancellation.ConfigureAwait(false);
-        }
-        catch (AggregateException exception) when (Fail(exception))
-        {
-            // a callback on the token threw: the run ends with it; after the run's end it stays with this task, unobserved
+            cancellation = source.CancelAsync();
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class RunEvents(
     private bool closed;
 
     /// <summary>What to stamp an event with that happens now.</summary>
-    public EventStamp Now => new(run, clock, clock.Now);
+    public EventStamp Now => At(clock.Now);
+
+    /// <summary>What to stamp an event with that happened at a reading of the run's clock.</summary>
+    public EventStamp At(long timestamp) => new(run, clock, timestamp);
 
     /// <summary>What a listener threw.</summary>
     public Exception? Fault { get; private set; }

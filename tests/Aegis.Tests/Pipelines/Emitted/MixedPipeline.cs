@@ -183,7 +183,8 @@ partial class MixedPipeline
         // [DependsOn<Counter>], AgentLifetime.Run
         private bool RunRecorder(PipelineRun run) =>
             recorder.Take(
-                run.Host.Own(new Recorder(run.Host.Required<List<string>>("Recorder", "log"))).RunAsync(count: counter.Value)
+                run.Host.Own(new Recorder(run.Host.Required<List<string>>("Recorder", "log")))
+                    .RunAsync(count: counter.Value)
             );
 
         // [DependsOn<Witness>, DependsOn<Recorder>], both optional since it takes their outcomes

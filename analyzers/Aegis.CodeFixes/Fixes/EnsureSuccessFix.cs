@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Aegis.CodeFixes.Remedies;
+using Aegis.Graph.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Aegis.CodeFixes.Fixes;
+
+/// <summary>AEG019: awaits the result and throws when an agent did not succeed.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EnsureSuccessFix))]
+public sealed class EnsureSuccessFix : RemedyProvider
+{
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(DiagnosticIds.IgnoredResult);
+
+    internal override IEnumerable<Remedy> Remedies(FixPlace place)
+    {
+        if (
+            place.Enclosing<ExpressionStatementSyntax>() is not { Expression: var expression } statement
+            || (expression is not AwaitExpressionSyntax && !CanAwait(statement))
+        )
+        {
+            yield break;
+        }
+
+        yield return place.Edit(
+            expression,
+            "EnsureSuccess",
+            "Throw when an agent did not succeed: EnsureSuccess()",
+            (editor, node) => editor.ReplaceNode(node, Ensured(node))
+        );
+    }
+
+    private static ExpressionSyntax Ensured(ExpressionSyntax expression)
+    {
+        var awaited = expression is AwaitExpressionSyntax ? "" : "await ";
+        return SyntaxFactory
+            .ParseExpression($"({awaited}{expression.WithoutTrivia()}).EnsureSuccess()")
+            .WithTriviaFrom(expression);
+    }
+
+    private static bool CanAwait(SyntaxNode node) =>
+        node.Ancestors()
+            .Select(ancestor =>
+                ancestor switch
+                {
+                    MethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+                    LocalFunctionStatementSyntax local => local.Modifiers.Any(SyntaxKind.AsyncKeyword),
+                    AnonymousFunctionExpressionSyntax lambda => lambda.Modifiers.Any(SyntaxKind.AsyncKeyword),
+                    GlobalStatementSyntax => true,
+                    MemberDeclarationSyntax => (bool?)false,
+                    _ => null,
+                }
+            )
+            .FirstOrDefault(answer => answer is not null)
+        ?? false;
+}

@@ -1,3 +1,0 @@
-namespace Aegis.CodeFixes;
-
-internal static class Placeholder;

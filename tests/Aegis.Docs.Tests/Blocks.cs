@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Aegis.Testing;
+
+namespace Aegis.Docs.Tests;
+
+/// <summary>The C# of the docs. A comment before each block says what it claims to be.</summary>
+internal static partial class Blocks
+{
+    public static IEnumerable<string> Pages =>
+        Directory
+            .EnumerateFiles(Path.Combine(BuildFacts.AegisRoot, "docs"), "*.md")
+            .Append(Path.Combine(BuildFacts.AegisRoot, "README.md"))
+            .Select(path => Path.GetRelativePath(BuildFacts.AegisRoot, path))
+            .Order(StringComparer.Ordinal);
+
+    public static string Text(string page) => File.ReadAllText(Path.Combine(BuildFacts.AegisRoot, page));
+
+    /// <summary>The blocks behind <c>&lt;!-- claim: name --&gt;</c>, by name.</summary>
+    public static ILookup<string, string> Claiming(string page, string claim) =>
+        Claimed()
+            .Matches(Text(page))
+            .Where(match => match.Groups["claim"].Value == claim)
+            .ToLookup(match => match.Groups["name"].Value, match => match.Groups["code"].Value);
+
+    public static int CountCSharp(string page) => CSharp().Count(Text(page));
+
+    public static int CountClaimed(string page) => Claimed().Count(Text(page));
+
+    /// <summary>The project that the blocks of one name are the files of.</summary>
+    public static TestCompilation Project(IEnumerable<string> blocks) =>
+        new(
+            blocks
+                .Select((block, number) => new TestFile($"Block{number}.cs", block))
+                .Append(new TestFile("Usings.cs", "global using Aegis; global using Microsoft.Extensions.AI;"))
+                .ToArray()
+        );
+
+    [GeneratedRegex(
+        @"<!-- (?<claim>compiled|reports|emitted): (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```",
+        RegexOptions.Singleline
+    )]
+    private static partial Regex Claimed();
+
+    [GeneratedRegex("^```csharp$", RegexOptions.Multiline)]
+    private static partial Regex CSharp();
+}

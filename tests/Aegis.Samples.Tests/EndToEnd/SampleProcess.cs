@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Text;
+using ResearchReport.Terminal;
+
+namespace Aegis.Samples.Tests.EndToEnd;
+
+/// <summary>What a run of the sample left: what a user of the command line would see.</summary>
+public sealed record SampleOutcome(int ExitCode, string Output, string Error);
+
+/// <summary>Runs the built sample as a process of its own.</summary>
+public sealed class SampleProcess : IDisposable
+{
+    // far more than a run takes; only there so that a hanging run fails instead of hanging the tests
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly StringBuilder output = new();
+    private readonly Task<string> error;
+
+    public SampleProcess(string workingDirectory, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(typeof(ReportRun).Assembly.Location);
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        Process = Process.Start(start)!;
+        error = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+
+    public Process Process { get; }
+
+    public static async Task<SampleOutcome> RunAsync(string workingDirectory, params string[] args)
+    {
+        using var process = new SampleProcess(workingDirectory, args);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Reads until a line of the output contains the text.</summary>
+    public async Task WaitForAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await Process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            output.Append(line).Append('\n');
+            if (line.Contains(text, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"The output ended without '{text}':\n{output}{await error}");
+    }
+
+    public async Task<SampleOutcome> EndAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        output.Append(await Process.StandardOutput.ReadToEndAsync(patience.Token));
+        await Process.WaitForExitAsync(patience.Token);
+        return new SampleOutcome(Process.ExitCode, output.ToString(), await error);
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill(entireProcessTree: true);
+        }
+
+        Process.Dispose();
+    }
+}
