@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Aegis.Generators.Tests.Running;
 
 public class ConstructionTests
@@ -50,69 +48,4 @@ public class ConstructionTests
             $"public partial class X;\n[Agent(\"Go.\", {property})] public partial class It;",
             expected
         );
-
-    [Fact]
-    public async Task RegisteredPipeline_IsASingletonOverTheContainer()
-    {
-        const string Source = """
-            using Microsoft.Extensions.DependencyInjection;
-            namespace My
-            {
-                public sealed class Store { public int Next { get; set; } }
-                [Agent] public partial class Counter(Store store) { public int Run() => ++store.Next; }
-                [Agent(Lifetime = AgentLifetime.Run)] public sealed partial class Fresh : IDisposable
-                {
-                    public static int Made, Disposed;
-                    public Fresh() => Made++;
-                    public async Task<int> RunAsync() { await Task.Yield(); return Made - Disposed; }
-                    public void Dispose() => Disposed++;
-                }
-                public partial class Outer { [Pipeline] public partial class All; }
-                public static class Use
-                {
-                    public static async Task<string> Run()
-                    {
-                        var services = new ServiceCollection().AddSingleton<Store>().AddOuterAll().AddOuterAll().BuildServiceProvider();
-                        var all = services.GetRequiredService<Outer.All>();
-                        await all.RunPipelineAsync();
-                        var result = await services.GetRequiredService<Outer.All>().RunPipelineAsync();
-                        return $"{result.Counter.Value} {result.Fresh.Value} {Fresh.Made} {Fresh.Disposed}";
-                    }
-                }
-            }
-            public static class Consumer { public static Task<string> Run() => My.Use.Run(); }
-            """;
-        var test = new TestCompilation("using Aegis;\n" + Source)
-        {
-            References = [TestReferences.Of(typeof(ServiceProvider))],
-        };
-        using var loaded = Project.Compile(test).EmitAndLoad();
-        Assert.Equal("2 1 2 2", await loaded.CallAsync("Consumer", "Run"));
-    }
-
-    [Theory]
-    [InlineData("public", "public", "public", true)]
-    [InlineData("public", "internal", "public", false)]
-    [InlineData("public", "public", "internal", false)]
-    [InlineData("internal", "public", "public", false)]
-    public void Surface_IsAsAccessibleAsItsLeastAccessiblePart(
-        string pipeline,
-        string agent,
-        string output,
-        bool isPublic
-    )
-    {
-        var run = Project.Compile(
-            $$"""
-            {{output}} class Thing { }
-            [Agent] {{agent}} partial class It { internal Thing Run() => new(); }
-            [Pipeline] {{pipeline}} partial class All;
-            """
-        );
-        using var loaded = run.EmitAndLoad();
-        Assert.Equal(isPublic, loaded.Type("AllResult").IsPublic);
-        Assert.Equal(isPublic, loaded.Type("All").GetMethod("RunPipelineAsync") is not null);
-        Assert.Equal(isPublic, loaded.Type("All").GetMethod("StreamPipelineAsync") is not null);
-        Assert.Equal(isPublic ? 2 : 0, loaded.Type("All").GetConstructors().Length);
-    }
 }

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Aegis.Generators.Tests.Shapes;
 
 public class InheritanceTests
@@ -31,25 +34,21 @@ public class InheritanceTests
     )]
     public async Task AgentOfABase_RunsAsItself(string agents, string expected)
     {
-        var client = new ScriptedChatClient(instructions => instructions == "A." ? "1" : instructions);
+        using var client = new ScriptedChatClient(instructions => instructions == "A." ? "1" : instructions);
+        await using var services = new ServiceCollection().AddSingleton<IChatClient>(client).BuildServiceProvider();
+        var input = agents.Contains("topic", StringComparison.Ordinal) || expected == "B." ? "\"t\"" : "";
         var result = await Project.RunAsync(
-            agents
-                + """
-
-                [Pipeline(typeof(It))] public partial class All;
-                [Pipeline] public partial class Everything;
-                public static class Consumer
-                {
-                    public static async Task<string> Run(Microsoft.Extensions.AI.IChatClient client)
-                    {
-                        dynamic all = Activator.CreateInstance(typeof(All), typeof(All).GetConstructors().Length == 2 && typeof(All).GetConstructor(Type.EmptyTypes) is null ? new object[] { client } : Array.Empty<object>())!;
-                        var run = typeof(All).GetMethod("RunPipelineAsync")!;
-                        var result = (Task<AllResult>)run.Invoke(all, run.GetParameters().Length == 3 ? new object?[] { "t", null, default(CancellationToken) } : new object?[] { null, default(CancellationToken) })!;
-                        return (await result).It.Value;
-                    }
-                }
-                """,
-            client
+            $$"""
+            {{agents}}
+            [Pipeline(typeof(It))] public partial class All;
+            [Pipeline] public partial class Everything;
+            public static class Consumer
+            {
+                public static async Task<string> Run(IServiceProvider services) =>
+                    (await new All(services).RunPipelineAsync({{input}})).It.Value;
+            }
+            """,
+            services
         );
         Assert.Equal(expected, result);
     }
