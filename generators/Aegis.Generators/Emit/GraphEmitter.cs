@@ -68,10 +68,13 @@ internal static class GraphEmitter
             yield return "OnFailure = global::Aegis.OnFailure.StopPipeline";
         }
 
-        if (plan.TimeoutSeconds != 0)
+        if (plan.TimeoutSeconds != 0 && !double.IsPositiveInfinity(plan.TimeoutSeconds))
         {
-            var seconds = plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture);
-            yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds}d)";
+            // what is no time at all is refused at run time, which no other pipeline suffers from
+            var seconds = double.IsNaN(plan.TimeoutSeconds)
+                ? "double.NaN"
+                : plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture) + "d";
+            yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds})";
         }
     }
 
