@@ -24,9 +24,11 @@ internal static class DependencyExtractor
             : Contracts.IsExternal(type, compilation) && Contracts.Of(type, compilation) is null
                 ? TargetKind.WithoutContract
             : TargetKind.Agent;
-        var name = target.ShortName();
+        var obstacle =
+            kind == TargetKind.Agent ? ExternalReach.ObstacleOf((INamedTypeSymbol)target, compilation) : null;
+        kind = obstacle is null ? kind : TargetKind.OutOfReach;
         return (
-            new Dependency(target.Key(), name, isOptional, kind),
+            new Dependency(target.Key(), target.ShortName(), isOptional, kind) { Obstacle = obstacle ?? "" },
             kind == TargetKind.Agent ? (INamedTypeSymbol)target : null
         );
     }

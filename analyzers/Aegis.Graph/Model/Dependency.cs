@@ -5,7 +5,11 @@ namespace Aegis.Graph.Model;
 /// <param name="TargetName">Its name, for messages.</param>
 /// <param name="IsDeclaredOptional">Whether the attribute says <c>Optional = true</c>.</param>
 /// <param name="Kind">What the target is.</param>
-public sealed record Dependency(string Target, string TargetName, bool IsDeclaredOptional, TargetKind Kind);
+public sealed record Dependency(string Target, string TargetName, bool IsDeclaredOptional, TargetKind Kind)
+{
+    /// <summary>What keeps this project from running an agent of another one; empty when nothing does.</summary>
+    public string Obstacle { get; init; } = "";
+}
 
 /// <summary>What a type that should be an agent is.</summary>
 public enum TargetKind
@@ -15,6 +19,9 @@ public enum TargetKind
 
     /// <summary>An agent of an assembly that was built without the generator.</summary>
     WithoutContract,
+
+    /// <summary>An agent of another assembly that only that one can build or call.</summary>
+    OutOfReach,
 
     /// <summary>No type at all: the compiler says so.</summary>
     Unknown,

@@ -17,6 +17,7 @@ public sealed class UnusableAgentClassRule : GraphRule
 
     public override void Check(CheckContext context)
     {
+        CheckReach(context);
         foreach (var agent in context.OwnAgents)
         {
             var type = agent.Node.Type;
@@ -31,6 +32,34 @@ public sealed class UnusableAgentClassRule : GraphRule
             if (agent.Node.Defects.Count == 0 && HiddenPartOf(agent.Node) is { } hidden)
             {
                 context.Report(Descriptor, new Anchor(type.Key, AnchorKind.RunMethod), type.Name, hidden);
+            }
+        }
+    }
+
+    /// <summary>Agents of other projects are judged where this one names them.</summary>
+    private static void CheckReach(CheckContext context)
+    {
+        foreach (var agent in context.OwnAgents)
+        {
+            for (var i = 0; i < agent.Node.Dependencies.Count; i++)
+            {
+                Report(agent.Node.Dependencies[i], new Anchor(agent.Key, AnchorKind.Dependency, i));
+            }
+        }
+
+        foreach (var pipeline in context.Graph.Pipelines)
+        {
+            foreach (var output in pipeline.Outputs)
+            {
+                Report(output, new Anchor(pipeline.Type.Key, AnchorKind.Attribute));
+            }
+        }
+
+        void Report(Dependency dependency, Anchor anchor)
+        {
+            if (dependency.Kind == TargetKind.OutOfReach)
+            {
+                context.Report(Descriptor, anchor, dependency.TargetName, dependency.Obstacle);
             }
         }
     }

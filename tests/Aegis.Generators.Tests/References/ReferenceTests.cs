@@ -56,46 +56,4 @@ public class ReferenceTests
         Assert.Equal("w|n|1 3 2 w 6 succeeded", await loaded.CallAsync("Consumer", "Run", client));
         Assert.Contains(client.Requests, request => request.Message == "3 brief");
     }
-
-    [Fact]
-    public async Task AgentOfAProjectWithoutTheGenerator_IsReportedAlone()
-    {
-        var library = new TestCompilation("using Aegis; [Agent] public partial class Bare { public int Run() => 1; }")
-        {
-            AssemblyName = "Lib",
-        };
-        var app = new TestCompilation(
-            """
-            using Aegis;
-            [Agent, DependsOn<Bare>] public partial class Here { public int Run(int number) => number; }
-            [Pipeline] public partial class All;
-            public static class Consumer
-            {
-                public static async Task<int> Run() => (await new All().RunPipelineAsync()).Here.Value;
-            }
-            """
-        )
-        {
-            Projects = [ReferencedAssembly.AsImage(library.Create())],
-        };
-        await Errors.AreAsync(app, "AEG067");
-    }
-
-    [Fact]
-    public async Task PipelineOverAnInternalAgentOfAnotherProject_IsTheCompilersToReport()
-    {
-        var library = Project.Compile(
-            new TestCompilation("using Aegis; [Agent] internal partial class Inner { public int Run() => 1; }")
-            {
-                AssemblyName = "Lib",
-            }
-        );
-        var app = new TestCompilation(
-            "using Aegis; [Agent, DependsOn<Inner>] public partial class Here { public int Run() => 1; }"
-        )
-        {
-            Projects = [library.AsImage()],
-        };
-        await Errors.AreAsync(app, "CS0122");
-    }
 }
