@@ -77,6 +77,11 @@ public static class PipelineExtractor
             return modifier;
         }
 
+        if (type.IsAgent())
+        {
+            return "is an agent too, and what Aegis writes for one would compete with the other";
+        }
+
         if (type.IsRecord)
         {
             return "is a record, whose constructors and members would compete with the emitted ones";

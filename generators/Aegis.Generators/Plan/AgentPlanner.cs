@@ -45,7 +45,7 @@ internal static class AgentPlanner
                 .Select(p => p.Parameter.Name)
                 .ToEquatableArray(),
             Dependencies = agent
-                .Edges.Where(edge => agents.ContainsKey(edge.Source))
+                .Edges.Where(edge => agents.TryGetValue(edge.Source, out var source) && source.Node.Defects.Count == 0)
                 .Select(edge => agents[edge.Source].Node.Type.FullName)
                 .ToEquatableArray(),
             HidesInherited = node.HidesInherited,

@@ -49,6 +49,16 @@ public class AgentClassTests
         );
 
     [Fact]
+    public Task GenericClassThatIsDependedOn_ReportsThatAlone() =>
+        Reports(
+            """
+            [Agent("Go.")] public partial class {|AEG002:A|}<T>;
+            [Agent("Go."), DependsOn(typeof(A<>))] public partial class B;
+            [Agent("Go."), DependsOn<A<int>>] public partial class C;
+            """
+        );
+
+    [Fact]
     public Task GenericClass_Reports() => Reports("[Agent(\"Go.\")] public partial class {|AEG002:A|}<T>;");
 
     [Fact]

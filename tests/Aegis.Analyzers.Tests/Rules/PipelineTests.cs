@@ -16,6 +16,7 @@ public class PipelineTests
     [InlineData("file partial class {|AEG007:P|};")]
     [InlineData("public partial class P { public {|AEG007:P|}(int number) { } }")]
     [InlineData("public partial class {|AEG007:P|}(int number) { public int Number => number; }")]
+    [InlineData("[Agent(\"Go.\")] public partial class {|AEG007:P|};")]
     public Task UnusablePipeline_Reports(string declaration) => Reports($"{Agent} [Pipeline] {declaration}");
 
     [Theory]
