@@ -5,51 +5,9 @@ namespace Aegis.Generators.Tests.Broken;
 /// <summary>While somebody types, sources are broken in every way; the generator must make something of each.</summary>
 public partial class MutantTests
 {
-    private const string Source = """
-        using Aegis;
-        namespace My.App
-        {
-            public sealed record Company(string Name, int[] Sizes);
-            public partial class Outer
-            {
-                [Agent("Research {topic}.", Id = "research", Lifetime = AgentLifetime.Run)]
-                public partial class Researcher;
-                [Agent("Analyse."), DependsOn<Researcher>(Optional = true), DependsOn(typeof(Feed))]
-                public partial class Analyst
-                {
-                    [Prompt("The {count} of {company}: {notes}")]
-                    public partial Task<Company> RunAsync([Input] Company company, [Input] int count, [From<Researcher>] string? notes,
-                        AgentContext context, CancellationToken cancellationToken = default);
-                }
-            }
-            [Agent]
-            public sealed partial class Feed(IServiceProvider services, string text = "a\"b") : IDisposable
-            {
-                public async IAsyncEnumerable<(int A, string? B)> RunAsync(DayOfWeek day = DayOfWeek.Friday)
-                {
-                    await Task.Yield();
-                    yield return (services.GetHashCode(), text);
-                }
-                public void Dispose() { }
-            }
-            [Agent(Name = "End"), DependsOn<Outer.Analyst>, DependsOn<Feed>]
-            internal partial record Last
-            {
-                public required int Number { get; init; }
-                [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Last() { }
-                public static ValueTask<int> Run(Company company, AgentOutcome<IReadOnlyList<(int A, string? B)>> feed) => new(company.Sizes.Length);
-            }
-            [Pipeline(typeof(Last), MaxConcurrency = 2, ResultName = "Ending")]
-            internal partial class All
-            {
-                internal partial Task<Ending> RunPipelineAsync(Company company, int count, DayOfWeek day, CancellationToken stop);
-            }
-            [Pipeline] internal sealed partial class Everything;
-        }
-        """;
-
     [Fact]
-    public void Source_IsValidBeforeItIsBroken() => Project.Generate(new TestCompilation(Source)).AssertCompiles();
+    public void Source_IsValidBeforeItIsBroken() =>
+        Project.Generate(new TestCompilation(MutantSource.Text)).AssertCompiles();
 
     [Theory]
     [InlineData(1)]
@@ -85,8 +43,8 @@ public partial class MutantTests
     {
         var pieces =
             seed == 1
-                ? Source.Split('\n').Select(line => line + "\n").ToList()
-                : Tokens().Matches(Source).Select(m => m.Value).ToList();
+                ? MutantSource.Text.Split('\n').Select(line => line + "\n").ToList()
+                : Tokens().Matches(MutantSource.Text).Select(m => m.Value).ToList();
         for (var changes = random.Next(1, seed + 1); changes > 0; changes--)
         {
             var place = random.Next(pieces.Count);
