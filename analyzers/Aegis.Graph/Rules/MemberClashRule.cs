@@ -67,12 +67,13 @@ public sealed class MemberClashRule : GraphRule
     {
         var taken =
             pipeline.TakenResultName ?? (results.Add(ResultNaming.FullNameOf(pipeline)) ? null : pipeline.ResultName);
+        var free = pipeline.TakenResultName is null ? pipeline.Type.Name + "Outcome" : pipeline.ResultName;
         if (taken is not null)
         {
             context.Report(
                 Descriptor,
                 new Anchor(pipeline.Type.Key, AnchorKind.Name),
-                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, pipeline.Type.Name + "Outcome")],
+                [new Hint(HintKeys.Property, "ResultName"), new Hint(HintKeys.Name, free)],
                 $"The result of pipeline '{pipeline.Type.Name}' would be '{taken}', and "
                     + (
                         SyntaxFacts.IsValidIdentifier(taken)
