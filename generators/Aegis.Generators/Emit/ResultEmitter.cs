@@ -10,7 +10,8 @@ internal static class ResultEmitter
 
     public static string FullName(PipelinePlan plan)
     {
-        var last = plan.Type.FullName.LastIndexOf(Code.Name(plan.Type.Name), StringComparison.Ordinal);
+        // behind the last dot, or behind global::
+        var last = plan.Type.FullName.LastIndexOfAny(['.', ':']) + 1;
         return plan.Type.FullName.Substring(0, last) + Code.Name(plan.ResultName);
     }
 

@@ -2,6 +2,20 @@ namespace Aegis.Generators.Tests.Shapes;
 
 public class NameTests
 {
+    [Theory]
+    [InlineData("async")]
+    [InlineData("@await")]
+    [InlineData("record")]
+    public void ContextualKeywordAsAPipelinesName_IsWrittenAsItIs(string name) =>
+        GeneratorTest
+            .Run<PipelineGenerator>(
+                new TestCompilation(
+                    $"[Aegis.Agent] public partial class A {{ public int Run() => 1; }} [Aegis.Pipeline] public partial class @{name.TrimStart('@')};"
+                )
+            )
+            .AssertDidNotThrow()
+            .AssertCompiles();
+
     [Fact]
     public async Task Keywords_AreEscaped()
     {
