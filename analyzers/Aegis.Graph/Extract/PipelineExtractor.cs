@@ -77,11 +77,6 @@ public static class PipelineExtractor
             return modifier;
         }
 
-        if (type.IsAgent())
-        {
-            return "is an agent too, and what Aegis writes for one would compete with the other";
-        }
-
         if (type.IsRecord)
         {
             return "is a record, whose constructors and members would compete with the emitted ones";
@@ -99,6 +94,11 @@ public static class PipelineExtractor
                 context.Anchor(owner, AnchorKind.Constructor, 0, constructor);
                 return "declares a constructor; Aegis writes them, and agents take services through their own";
             }
+        }
+
+        if (type.IsAgent())
+        {
+            return "is an agent too, and what Aegis writes for one would compete with the other";
         }
 
         return type.IsFileLocal ? "is local to its file, where no other part of it can be written" : null;
