@@ -31,7 +31,7 @@ internal static class CallEmitter
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
-            writer.Line($"var context = run.CreateContext({agent.Number}{key});");
+            writer.Line($"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key});");
         }
 
         if (agent.Form == AgentForm.Composed)
@@ -41,7 +41,7 @@ internal static class CallEmitter
 
         if (agent.IsBuiltForRun)
         {
-            ConstructionEmitter.EmitBuild(writer, "var agent", agent, "run.Host");
+            ConstructionEmitter.EmitBuild(writer, $"{agent.Type} agent", agent, "run.Host");
         }
 
         EmitTake(writer, plan, agent, "return ");
@@ -111,7 +111,7 @@ internal static class CallEmitter
 
     private static void EmitMessage(SourceWriter writer, PipelinePlan plan, AgentStep agent)
     {
-        writer.Line("var parts = new global::Aegis.Agents.AgentMessage(context);");
+        writer.Line("global::Aegis.Agents.AgentMessage parts = new(context);");
         foreach (var argument in agent.Arguments)
         {
             var part =
@@ -131,7 +131,7 @@ internal static class CallEmitter
             }
         }
 
-        writer.Line("var message = parts.ToString();");
+        writer.Line("string message = parts.ToString();");
     }
 
     private static string Value(PipelinePlan plan, AgentStep agent, Argument argument)

@@ -58,7 +58,7 @@ internal static class PipelineClassEmitter
         writer.Line("{");
         writer.Indent();
         var state = Code.Free("state", parameters);
-        writer.Line($"var {state} = new State({Member("agents", parameters)}{inputs});");
+        writer.Line($"State {state} = new({Member("agents", parameters)}{inputs});");
         writer.Line($"return {Member("runner", parameters)}.RunAsync(ref {state}, {options}, {token});");
         writer.Close();
         writer.Line();
