@@ -18,6 +18,9 @@ internal sealed record PipelinePlan
     /// <summary>Whether constructors are Aegis' to write.</summary>
     public bool HasConstructors { get; init; }
 
+    /// <summary>Whether no constructor with a body compiles, because there is none in the base class to call.</summary>
+    public bool HasUnusableBase { get; init; }
+
     /// <summary>Why the pipeline can not run; empty when it can.</summary>
     public string Fault { get; init; } = "";
 

@@ -35,7 +35,9 @@ internal static class PipelinePlanner
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
                 HasResult = node.AreContainersPartial,
-                HasConstructors = node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                HasConstructors =
+                    node.HasUnusableBase || node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                HasUnusableBase = node.HasUnusableBase,
                 IsStatic = node.IsStatic,
                 Fault = fault,
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
