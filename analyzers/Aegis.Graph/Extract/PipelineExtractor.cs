@@ -29,6 +29,8 @@ public static class PipelineExtractor
         if (attribute is not null)
         {
             context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
+            context.Anchor(owner, PolicyArgument.MaxConcurrency, attribute);
+            context.Anchor(owner, PolicyArgument.TimeoutSeconds, attribute);
         }
 
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
