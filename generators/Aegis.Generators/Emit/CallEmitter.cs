@@ -31,7 +31,9 @@ internal static class CallEmitter
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
-            writer.Line($"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key});");
+            writer.Line(
+                $"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key}{(agent.LivesForRun ? ", isOfRun: true" : "")});"
+            );
         }
 
         if (agent.Form == AgentForm.Composed)
