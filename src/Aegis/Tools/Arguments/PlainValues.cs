@@ -1,0 +1,35 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>The types that most parameters have, read without a serializer.</summary>
+internal static class PlainValues
+{
+    /// <summary>Reads a value that stands there as it is; anything else is left to the serializer.</summary>
+    public static bool TryRead<T>(JsonElement element, [MaybeNullWhen(false)] out T value)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String when typeof(T) == typeof(string):
+                value = (T)(object)element.GetString()!;
+                return true;
+            case JsonValueKind.Number when typeof(T) == typeof(int) && element.TryGetInt32(out var number):
+                value = Unsafe.BitCast<int, T>(number);
+                return true;
+            case JsonValueKind.Number when typeof(T) == typeof(long) && element.TryGetInt64(out var number):
+                value = Unsafe.BitCast<long, T>(number);
+                return true;
+            case JsonValueKind.Number when typeof(T) == typeof(double) && element.TryGetDouble(out var number):
+                value = Unsafe.BitCast<double, T>(number);
+                return true;
+            case JsonValueKind.True or JsonValueKind.False when typeof(T) == typeof(bool):
+                value = Unsafe.BitCast<bool, T>(element.GetBoolean());
+                return true;
+            default:
+                value = default;
+                return false;
+        }
+    }
+}
