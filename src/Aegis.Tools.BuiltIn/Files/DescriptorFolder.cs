@@ -26,7 +26,7 @@ internal sealed class DescriptorFolder : RootFolder
 
     public override OpenFolder OpenFolder(ReadOnlySpan<string> names, bool create = false)
     {
-        var folder = NativeFile.TryOpen(AccessPath(_root)) ?? throw NoFolder(".");
+        var folder = OpenRoot();
         for (var depth = 1; depth <= names.Length; depth++)
         {
             using var parent = folder;
@@ -63,6 +63,24 @@ internal sealed class DescriptorFolder : RootFolder
     }
 
     public override void Dispose() => _root.Dispose();
+
+    /// <summary>Once it is closed, the number of the root's descriptor may be that of any other folder.</summary>
+    private SafeFileHandle OpenRoot()
+    {
+        var isHeld = false;
+        try
+        {
+            _root.DangerousAddRef(ref isHeld);
+            return NativeFile.TryOpen(AccessPath(_root)) ?? throw NoFolder(".");
+        }
+        finally
+        {
+            if (isHeld)
+            {
+                _root.DangerousRelease();
+            }
+        }
+    }
 
     private static SafeFileHandle? OpenChild(SafeFileHandle parent, string name, string shown) =>
         OpenChild(AccessPath(parent), name, shown);

@@ -56,8 +56,8 @@ public sealed partial class FileTools : IDisposable
             async () =>
             {
                 var names = RelativePath.ParseFile(path);
-                Demand(startLine >= 1, "start_line begins at 1");
-                Demand(maxLines >= 0, "max_lines is 0 for all lines, or a positive number");
+                Demand(startLine >= 1, "startLine begins at 1");
+                Demand(maxLines >= 0, "maxLines is 0 for all lines, or a positive number");
                 var shown = Shown.Text(RelativePath.Join(names));
                 var handle = _root.OpenFile(names);
                 var text = await TextFile

@@ -31,7 +31,7 @@ internal static class LineRange
         }
 
         var note = isCut ? $"; line {end} is cut off after {length} characters" : "";
-        var more = end < starts.Count ? $"; go on with start_line {end + 1}" : "";
+        var more = end < starts.Count ? $"; go on with startLine {end + 1}" : "";
         var heading = $"{shown}, lines {startLine} to {end} of {starts.Count}{note}{more}:\n\n";
         return string.Concat(heading, text.AsSpan(starts[first], length));
 

@@ -5,8 +5,8 @@ namespace Aegis.Tools.BuiltIn;
 /// <summary>Mistakes in options are the developer's: they throw when the tool is built.</summary>
 internal static class OptionGuard
 {
-    // CancellationTokenSource takes no longer ones
-    private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    // timers and sockets take no longer ones
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(int.MaxValue);
 
     public static int Positive(int value, [CallerArgumentExpression(nameof(value))] string name = "")
     {

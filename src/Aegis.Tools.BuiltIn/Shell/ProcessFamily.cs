@@ -18,7 +18,9 @@ internal sealed class ProcessFamily
 
     private readonly string _mark = Guid.NewGuid().ToString("N");
 
-    public void Mark(ProcessStartInfo start) => start.Environment[Variable] = _mark;
+    /// <summary>Behind the mark of the call that this process came of, if it did: that one ends what this one starts, too.</summary>
+    public void Mark(ProcessStartInfo start) =>
+        start.Environment[Variable] = $"{Environment.GetEnvironmentVariable(Variable)} {_mark}".TrimStart();
 
     /// <summary>Kills what still runs; nothing of the call outlives it.</summary>
     public void Kill(Process process)
@@ -71,7 +73,7 @@ internal sealed class ProcessFamily
         try
         {
             var environment = File.ReadAllBytes(Path.Combine(folder, "environ"));
-            return environment.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"{Variable}={_mark}")) >= 0;
+            return environment.AsSpan().IndexOf(Encoding.ASCII.GetBytes(_mark)) >= 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

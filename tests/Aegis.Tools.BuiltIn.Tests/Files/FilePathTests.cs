@@ -117,4 +117,17 @@ public class FilePathTests
         Assert.Throws<ArgumentException>(() => new FileTools(new()));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FileTools(new() { Root = folder.Root, MaxReadChars = 0 }));
     }
+
+    [Fact]
+    public async Task DisposedTools_ReadNothing()
+    {
+        using var folder = new TestFolder();
+        folder.Write("inside.txt", "inside");
+        var tools = new FileTools(new() { Root = folder.Root });
+        tools.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() =>
+            tools.ReadFileAsync("inside.txt", cancellationToken: OpeningExtensions.Token)
+        );
+    }
 }

@@ -6,7 +6,7 @@ public class ReadFileTests
 
     [Theory]
     [InlineData(1, 0, "lines 1 to 4 of 4:\n\none\ntwo\r\nthree\nfour")]
-    [InlineData(2, 2, "lines 2 to 3 of 4; go on with start_line 4:\n\ntwo\r\nthree\n")]
+    [InlineData(2, 2, "lines 2 to 3 of 4; go on with startLine 4:\n\ntwo\r\nthree\n")]
     [InlineData(4, 100, "lines 4 to 4 of 4:\n\nfour")]
     [InlineData(4, int.MaxValue, "lines 4 to 4 of 4:\n\nfour")]
     public async Task LinesOfAFile_AreReadAsTheyAre(int startLine, int maxLines, string expected)
@@ -20,8 +20,8 @@ public class ReadFileTests
 
     [Theory]
     [InlineData(5, 0, "Failed: 'a.txt' has 4 lines; there is no line 5.")]
-    [InlineData(0, 0, "Refused: start_line begins at 1.")]
-    [InlineData(1, -1, "Refused: max_lines is 0 for all lines, or a positive number.")]
+    [InlineData(0, 0, "Refused: startLine begins at 1.")]
+    [InlineData(1, -1, "Refused: maxLines is 0 for all lines, or a positive number.")]
     public async Task LinesThatAreNotThere_AreAReadableResult(int startLine, int maxLines, string expected)
     {
         using var folder = new TestFolder();
@@ -39,7 +39,7 @@ public class ReadFileTests
         using var tools = new FileTools(new() { Root = folder.Root, MaxReadChars = 14 });
 
         Assert.Equal(
-            "a.txt, lines 1 to 2 of 3; go on with start_line 3:\n\n12345\n12345\n",
+            "a.txt, lines 1 to 2 of 3; go on with startLine 3:\n\n12345\n12345\n",
             await tools.ReadFileAsync("a.txt", cancellationToken: Token)
         );
         Assert.Equal(
@@ -56,7 +56,7 @@ public class ReadFileTests
         using var tools = new FileTools(new() { Root = folder.Root, MaxReadChars = 4 });
 
         Assert.Equal(
-            "a.txt, lines 1 to 1 of 2; line 1 is cut off after 3 characters; go on with start_line 2:\n\n123",
+            "a.txt, lines 1 to 1 of 2; line 1 is cut off after 3 characters; go on with startLine 2:\n\n123",
             await tools.ReadFileAsync("a.txt", cancellationToken: Token)
         );
     }

@@ -81,6 +81,23 @@ public class KillTests
     }
 
     [Fact]
+    public async Task CallWithinACall_EndsWithTheOuterOne()
+    {
+        SkipUnlessLinux();
+        using var running = new Running(["sh"]);
+
+        // what a host that the outer call has started would hand on
+        var result = await running.RunAsync(
+            "sh",
+            "-c",
+            "AEGIS_TOOL_CALL=\"$AEGIS_TOOL_CALL inner\" sleep 1000 & echo $! > pid"
+        );
+
+        Assert.StartsWith("sh ended with exit code 0.", result, StringComparison.Ordinal);
+        await AreGoneAsync(await running.PidsAsync("pid", 1));
+    }
+
+    [Fact]
     public async Task DaemonThatHidesAndHoldsTheOutput_DoesNotHoldUpTheCall()
     {
         SkipUnlessLinux();
