@@ -9,7 +9,7 @@ public class SpecialFileTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [MemberData(nameof(Openings))]
     public async Task Pipe_IsRefusedWithoutWaitingForItsWriter(Opening opening)
     {
@@ -29,7 +29,7 @@ public class SpecialFileTests
         );
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [MemberData(nameof(Openings))]
     public async Task EndlessDevice_IsRefused(Opening opening)
     {
@@ -44,7 +44,7 @@ public class SpecialFileTests
         Assert.Matches("^(Refused: 'zero' is|Failed: 'zero': )", result);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task RootOfDevices_GivesNothing()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /dev");
@@ -62,7 +62,7 @@ public class SpecialFileTests
         }
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task FileThatIsEndlessByItsKind_IsReadUpToTheLimit()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "needs /proc");

@@ -7,7 +7,7 @@ public class SwapRaceTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task FolderIsSwappedForALink_NothingOutsideIsReadOrListed()
     {
         SkipUnlessLinux();
@@ -35,7 +35,7 @@ public class SwapRaceTests
         );
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task FileIsSwappedForALink_NothingOutsideIsRead()
     {
         SkipUnlessLinux();
@@ -61,23 +61,25 @@ public class SwapRaceTests
         );
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task FolderIsSwappedForALink_NothingOutsideIsWritten()
     {
         SkipUnlessLinux();
         using var folder = new TestFolder();
         using var tools = new FileTools(new() { Root = folder.Root, AllowWrite = true });
+        var moves = 0;
         await using var swapping = new Swapping(() =>
         {
             try
             {
+                Directory.CreateDirectory(folder.At("sub"));
+                Directory.Move(folder.At("sub"), Path.Combine(folder.Base, $"{moves++}"));
                 Directory.CreateSymbolicLink(folder.At("sub"), folder.Outside);
                 Directory.Delete(folder.At("sub"));
             }
             catch (IOException) when (new FileInfo(folder.At("sub")).LinkTarget is null)
             {
-                // the tool made the folder first: away with it
-                Directory.Move(folder.At("sub"), Path.Combine(folder.Base, Guid.NewGuid().ToString("N")));
+                // the tool made the folder first; it is moved away in the next round
             }
         });
 

@@ -5,7 +5,7 @@ public class HangingServerTests
     private static readonly byte[] Head =
         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 9999\r\n\r\n"u8.ToArray();
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task BodyThatNeverEnds_FailsAtTheTimeLimit()
     {
         var sent = new TaskCompletionSource();
@@ -27,7 +27,7 @@ public class HangingServerTests
         Assert.Equal($"Failed: {server.Url} did not answer completely within 30 seconds.", await reading);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task ServerThatSaysNothing_FailsAtTheTimeLimit()
     {
         var asked = new TaskCompletionSource();
@@ -47,7 +47,7 @@ public class HangingServerTests
         Assert.StartsWith("Failed: ", await reading, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task EndlessHeaders_AreCutOff()
     {
         await using var server = new RawServer(
@@ -70,7 +70,7 @@ public class HangingServerTests
         );
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task EndlessBody_IsCutAtTheLimit()
     {
         await using var server = new RawServer(
@@ -91,7 +91,7 @@ public class HangingServerTests
         Assert.EndsWith(":\n\n" + new string('a', 10_000), result, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task BodyThatBreaksOff_Fails()
     {
         await using var server = new RawServer((_, stream, token) => stream.WriteAsync(Head, token).AsTask());
@@ -103,7 +103,7 @@ public class HangingServerTests
         );
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task CallIsCancelled_CallerHearsOfIt()
     {
         using var cancelling = new CancellationTokenSource();

@@ -9,7 +9,7 @@ public class KillTests
         wait
         """;
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task TimeLimit_KillsTheWholeTree()
     {
         var time = new ManualTime();
@@ -34,7 +34,7 @@ public class KillTests
         await AreGoneAsync(pids);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Cancellation_KillsTheWholeTree()
     {
         using var running = new Running(["sh"]);
@@ -48,7 +48,7 @@ public class KillTests
         await AreGoneAsync(pids);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task BackgroundProcess_EndsWithTheCall()
     {
         SkipUnlessLinux();
@@ -61,7 +61,7 @@ public class KillTests
         await AreGoneAsync(await running.PidsAsync("pid", 1));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task DaemonInASessionOfItsOwn_EndsWithTheCall()
     {
         SkipUnlessLinux();
@@ -80,7 +80,7 @@ public class KillTests
         await AreGoneAsync(pids);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task CallWithinACall_EndsWithTheOuterOne()
     {
         SkipUnlessLinux();
@@ -97,7 +97,7 @@ public class KillTests
         await AreGoneAsync(await running.PidsAsync("pid", 1));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task DaemonThatHidesAndHoldsTheOutput_DoesNotHoldUpTheCall()
     {
         SkipUnlessLinux();
@@ -111,7 +111,7 @@ public class KillTests
         hidden.Kill();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task CallBeforeItStarts_IsCancelled()
     {
         using var running = new Running(["sh"]);

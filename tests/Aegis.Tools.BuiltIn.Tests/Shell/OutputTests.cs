@@ -5,7 +5,7 @@ namespace Aegis.Tools.BuiltIn.Tests.Shell;
 [Collection(nameof(MeasuringMemory))]
 public class OutputTests
 {
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task MoreOutputThanIsKept_KeepsTheEndOfEach()
     {
         using var running = new Running(["sh"], options => options.MaxOutputBytes = 10);
@@ -23,7 +23,7 @@ public class OutputTests
         );
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task FloodOnBoth_IsTakenInConstantMemory()
     {
         using var running = new Running(["sh"]);
@@ -44,7 +44,7 @@ public class OutputTests
         Assert.True(GC.GetTotalAllocatedBytes() - before < 20_000_000, "the flood was kept");
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task EndlessFlood_IsKilledAtTheTimeLimit()
     {
         var time = new ManualTime();
@@ -58,7 +58,7 @@ public class OutputTests
         Assert.False(Running.IsAlive(pids[0]));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task CutThroughACharacter_LeavesTheHalfAway()
     {
         var tail = new OutputTail(4);
@@ -68,7 +68,7 @@ public class OutputTests
         Assert.Equal("--- x, without the first 2 bytes ---\nä\n", tail.Section("x"));
     }
 
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(8192)]
