@@ -46,12 +46,16 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
 
     public void Report(SchemaDefectKind kind, ITypeSymbol type, string detail)
     {
-        var defect = new SchemaDefect(kind, Parameter, type.ShortName(), detail);
+        var defect = new SchemaDefect(kind, Parameter, NameOf(type), detail);
         if (!_defects.Contains(defect))
         {
             _defects.Add(defect);
         }
     }
+
+    /// <summary>Whether it may be null is no part of what is wrong.</summary>
+    public static string NameOf(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ShortName();
 
     private static void AddOnce<T>(List<T> types, T type)
         where T : class, ITypeSymbol
