@@ -17,6 +17,7 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
     private readonly List<INamedTypeSymbol> _enums = [];
     private readonly List<ITypeSymbol> _jsonTypes = [];
     private int _nodes;
+    private string? _tooLarge;
 
     public bool IsInput { get; } = isInput;
 
@@ -50,6 +51,16 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
         if (!_defects.Contains(defect))
         {
             _defects.Add(defect);
+        }
+    }
+
+    /// <summary>Reports once that there is no end to a parameter.</summary>
+    public void ReportSize(ITypeSymbol type, SchemaNode node)
+    {
+        if (_tooLarge != Parameter)
+        {
+            _tooLarge = Parameter;
+            Report(SchemaDefectKind.NoSchema, type, $"'{node.Path()}' is nested too deep or is too large for a schema");
         }
     }
 
