@@ -45,5 +45,5 @@ public sealed class ToolParameter<T>(string name, ToolJson json)
     }
 
     internal JsonShape ShapeIn(ToolDefinition tool) =>
-        shape ??= Schema is null ? tool.Shape[Name] : JsonShape.Parse(Schema);
+        shape ??= Schema is null ? tool.Shape[Name] : JsonShape.Parse(Schema, PatternScope.WholeText);
 }
