@@ -25,9 +25,7 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
 
     public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run.Token);
 
-    public readonly void Subscribe(int agent, Action continuation) => slots[agent].Subscribe(continuation);
-
-    public readonly void Collect(int agent) => slots[agent].Collect();
+    public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
     public readonly SyntheticResult CreateResult(PipelineRunRecord record)
     {

@@ -104,7 +104,9 @@ internal static class CallEmitter
         }
 
         var arguments = agent.Arguments.Select(argument =>
-            $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
+            argument.Kind is ArgumentKind.CancellationToken or ArgumentKind.Context
+                ? Value(plan, agent, argument) // says what it is; all arguments stand in the order of the parameters
+                : $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
         );
         return agent.Form == AgentForm.Prompted ? arguments.Append("context") : arguments;
     }

@@ -26,8 +26,7 @@ internal sealed class PipelineNames
         "State",
         "Agents",
         "Invoke",
-        "Subscribe",
-        "Collect",
+        "Await",
         "RunInline",
         "CreateResult",
         "agents",
@@ -62,7 +61,7 @@ internal sealed class PipelineNames
         inSet = new HashSet<string>([.. OfObject, "Agents", "Host", "host"], StringComparer.Ordinal);
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
-            inState.UnionWith([$"Invoke{chunk}", $"Subscribe{chunk}", $"Collect{chunk}"]);
+            inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"Complete{chunk}"]);
             inSet.Add($"Build{chunk}");
         }
 

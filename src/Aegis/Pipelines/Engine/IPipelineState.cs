@@ -27,16 +27,13 @@ public interface IPipelineState<out TResult>
     /// <returns>Whether the agent has completed and its value is stored; else it goes on by itself.</returns>
     bool Invoke(int agent, PipelineRun run);
 
-    /// <summary>Has an agent that goes on by itself call back when it has completed.</summary>
+    /// <summary>Looks again after an agent that goes on by itself: stores its value, or throws what it threw.</summary>
     /// <param name="agent">The agent's number.</param>
-    /// <param name="continuation">What to call, once.</param>
-    void Subscribe(int agent, Action continuation);
-
-    /// <summary>Stores the value of an agent that called back, or throws what it threw.</summary>
-    /// <param name="agent">The agent's number.</param>
-    void Collect(int agent);
+    /// <param name="continuation">What to call, once, when the agent has not completed yet.</param>
+    /// <returns>Whether the agent has completed and its value is stored; else the continuation will be called.</returns>
+    bool Await(int agent, Action continuation);
 
     /// <summary>Builds the result from the agents' values.</summary>
-    /// <param name="record">What there is to say of the run beyond the values.</param>
+    /// <param name="record">What there is to say of the run beyond the values; makes the outcomes.</param>
     TResult CreateResult(PipelineRunRecord record);
 }

@@ -42,15 +42,18 @@ public abstract partial class PipelineRun
 
         Replay(current, current, ref ready);
         gate?.TryEnter(current);
-        if (error is null)
-        {
-            Await(current);
-            Drain(ref ready);
-        }
-        else
+        if (error is not null)
         {
             Fail(current, error, ref ready);
             GoOn(current, ref ready);
+        }
+        else if (TrySettle(current, ref ready))
+        {
+            GoOn(current, ref ready);
+        }
+        else
+        {
+            Drain(ref ready);
         }
     }
 

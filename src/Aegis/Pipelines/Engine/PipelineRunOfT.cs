@@ -44,9 +44,7 @@ internal sealed class PipelineRun<TState, TResult>(
 
     private protected override bool Invoke(int agent) => state.Invoke(agent, this);
 
-    private protected override void Subscribe(int agent, Action continuation) => state.Subscribe(agent, continuation);
-
-    private protected override void Collect(int agent) => state.Collect(agent);
+    private protected override bool Await(int agent, Action continuation) => state.Await(agent, continuation);
 
     private protected override void Complete(Exception? error)
     {

@@ -34,6 +34,16 @@ public sealed class PipelineRunRecord : IAgentListener
 
     internal RunEvents? Events { get; set; }
 
+    /// <summary>What became of an agent.</summary>
+    /// <typeparam name="T">The type of its output.</typeparam>
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="value">Its output; ignored unless it succeeded.</param>
+    public AgentOutcome<T> Outcome<T>(int agent, T value) => new(value, Reports?[agent]);
+
+    /// <summary>What became of an agent without output.</summary>
+    /// <param name="agent">The agent's number.</param>
+    public AgentOutcome Outcome(int agent) => new(Shape.Ids[agent], Reports?[agent]);
+
     string IAgentListener.RunId => RunId;
 
     bool IAgentListener.IsFollowed => Events is not null;

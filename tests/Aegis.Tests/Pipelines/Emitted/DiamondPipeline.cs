@@ -102,61 +102,34 @@ partial class DiamondPipeline
             && run.Completed(RunCritic(run.Token))
             && run.Completed(RunEditor(run.Token));
 
-        public bool Invoke(int agent, PipelineRun run)
-        {
-            switch (agent)
+        public bool Invoke(int agent, PipelineRun run) =>
+            agent switch
             {
-                case Researcher:
-                    return RunResearcher(run.Token);
-                case Analyst:
-                    return RunAnalyst(run.Token);
-                case Critic:
-                    return RunCritic(run.Token);
-                default:
-                    return RunEditor(run.Token);
-            }
-        }
+                Researcher => RunResearcher(run.Token),
+                Analyst => RunAnalyst(run.Token),
+                Critic => RunCritic(run.Token),
+                Editor => RunEditor(run.Token),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
-        public void Subscribe(int agent, Action continuation)
-        {
-            switch (agent)
+        public bool Await(int agent, Action continuation) =>
+            agent switch
             {
-                case Researcher:
-                    researcher.Subscribe(continuation);
-                    break;
-                case Analyst:
-                    analyst.Subscribe(continuation);
-                    break;
-                case Critic:
-                    critic.Subscribe(continuation);
-                    break;
-                default:
-                    editor.Subscribe(continuation);
-                    break;
-            }
-        }
-
-        public void Collect(int agent)
-        {
-            switch (agent)
-            {
-                case Researcher:
-                    researcher.Collect();
-                    break;
-                case Analyst:
-                    analyst.Collect();
-                    break;
-                case Critic:
-                    critic.Collect();
-                    break;
-                default:
-                    editor.Collect();
-                    break;
-            }
-        }
+                Researcher => researcher.Await(continuation),
+                Analyst => analyst.Await(continuation),
+                Critic => critic.Await(continuation),
+                Editor => editor.Await(continuation),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
         public DiamondPipelineResult CreateResult(PipelineRunRecord record) =>
-            new DiamondPipelineResult(record, researcher.Value, analyst.Value, critic.Value, editor.Value);
+            new DiamondPipelineResult(record)
+            {
+                Researcher = record.Outcome(Researcher, researcher.Value),
+                Analyst = record.Outcome(Analyst, analyst.Value),
+                Critic = record.Outcome(Critic, critic.Value),
+                Editor = record.Outcome(Editor, editor.Value),
+            };
 
         private bool RunResearcher(CancellationToken cancellationToken) =>
             researcher.Take(pipeline.researcher.RunAsync(topic, cancellationToken));

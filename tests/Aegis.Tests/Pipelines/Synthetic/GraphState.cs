@@ -22,9 +22,7 @@ public struct GraphState(GraphPipeline pipeline, int input) : IPipelineState<Gra
 
     public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run, run.Token);
 
-    public readonly void Subscribe(int agent, Action continuation) => slots[agent].Subscribe(continuation);
-
-    public readonly void Collect(int agent) => slots[agent].Collect();
+    public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
     public readonly GraphResult CreateResult(PipelineRunRecord record) =>
         new(record, [.. slots.Select(slot => slot.Value)]);
