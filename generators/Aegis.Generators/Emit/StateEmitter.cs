@@ -21,6 +21,8 @@ internal static class StateEmitter
         writer.Open($"private struct State : global::Aegis.Pipelines.IPipelineState<{ResultEmitter.FullName(plan)}>");
         EmitFields(writer, plan);
         EmitConstructor(writer, plan);
+        writer.Line($"public {Code.CancellationToken} CancellationToken {{ get; set; }}");
+        writer.Line();
         EmitInline(writer, plan);
         SwitchEmitter.Emit(writer, plan.Agents, "Invoke", Run, "run", CallEmitter.Call);
         SwitchEmitter.Emit(

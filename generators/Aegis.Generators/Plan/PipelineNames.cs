@@ -29,6 +29,7 @@ internal sealed class PipelineNames
         "Await",
         "RunInline",
         "CreateResult",
+        "CancellationToken",
         "agents",
         "agent",
         "run",
@@ -38,7 +39,6 @@ internal sealed class PipelineNames
         "message",
         "parts",
         "continuation",
-        "cancellationToken",
     ];
 
     private readonly HashSet<string> inState;

@@ -25,9 +25,11 @@ namespace Shop.Orders
                 this.orderId = orderId;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) =>
                 run.Completed(CallLoader())
-                && run.Completed(CallPrices(run.Token))
+                && run.Completed(CallPrices())
                 && run.Completed(CallStock())
                 && run.Completed(CallOffer());
 
@@ -35,7 +37,7 @@ namespace Shop.Orders
                 agent switch
                 {
                     0 => CallLoader(),
-                    1 => CallPrices(run.Token),
+                    1 => CallPrices(),
                     2 => CallStock(),
                     3 => CallOffer(),
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
@@ -62,8 +64,8 @@ namespace Shop.Orders
                 loader.Take(agents.Loader.Run(orderId: orderId));
 
             // [DependsOn<Loader>]
-            private bool CallPrices(global::System.Threading.CancellationToken cancellationToken) =>
-                prices.Take(agents.Prices.RunAsync(order: loader.Value, cancellationToken));
+            private bool CallPrices() =>
+                prices.Take(agents.Prices.RunAsync(order: loader.Value, CancellationToken));
 
             // [DependsOn<Loader>]
             private bool CallStock() =>

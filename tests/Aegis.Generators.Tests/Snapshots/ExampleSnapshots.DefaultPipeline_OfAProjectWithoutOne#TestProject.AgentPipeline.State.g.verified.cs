@@ -22,6 +22,8 @@ namespace TestProject
                 this.name = name;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => run.Completed(CallGreeter());
 
             public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>

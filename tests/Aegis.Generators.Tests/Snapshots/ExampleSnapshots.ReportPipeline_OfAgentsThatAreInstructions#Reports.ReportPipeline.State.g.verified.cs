@@ -25,6 +25,8 @@ namespace Reports
                 this.input = input;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => true; // the engine calls them all
 
             public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
@@ -62,7 +64,7 @@ namespace Reports
                 var parts = new global::Aegis.Agents.AgentMessage(context);
                 parts.Input("input", input);
                 var message = parts.ToString();
-                return researcher.Take(agents.Researcher.RunCoreAsync(message, run.Token, context));
+                return researcher.Take(agents.Researcher.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Researcher>]
@@ -73,7 +75,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Researcher", researcher.Value);
                 var message = parts.ToString();
-                return writer.Take(agents.Writer.RunCoreAsync(message, run.Token, context));
+                return writer.Take(agents.Writer.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Writer>]
@@ -84,7 +86,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
                 var message = parts.ToString();
-                return publisher.Take(agents.Publisher.RunCoreAsync(message, run.Token, context));
+                return publisher.Take(agents.Publisher.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Writer>]
@@ -95,7 +97,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
                 var message = parts.ToString();
-                return translator.Take(agents.Translator.RunCoreAsync(message, run.Token, context));
+                return translator.Take(agents.Translator.RunCoreAsync(message, CancellationToken, context));
             }
         }
     }

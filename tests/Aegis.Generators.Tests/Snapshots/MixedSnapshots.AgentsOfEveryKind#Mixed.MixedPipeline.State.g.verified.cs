@@ -27,6 +27,8 @@ namespace Mixed
                 this.limit = limit;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => true; // the engine calls them all
 
             public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
@@ -90,7 +92,7 @@ namespace Mixed
                 }
 
                 var message = parts.ToString();
-                return summary2.Take(agents.Summary2.RunCoreAsync(message, run.Token, context));
+                return summary2.Take(agents.Summary2.RunCoreAsync(message, CancellationToken, context));
             }
 
             // optional: [DependsOn<Counter>], [DependsOn<Summary2>], [DependsOn<Audit>], [DependsOn<Feed>]
@@ -106,7 +108,7 @@ namespace Mixed
                     summary: summary2.Value,
                     audit: run.Outcome(1),
                     feed: run.Outcome(0, feed.Value),
-                    run.Token
+                    CancellationToken
                 ));
             }
         }

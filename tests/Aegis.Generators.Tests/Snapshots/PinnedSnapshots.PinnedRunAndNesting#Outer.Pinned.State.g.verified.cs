@@ -24,6 +24,8 @@ partial class Outer
                 this.first = first;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => run.Completed(CallNested());
 
             public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>

@@ -12,6 +12,9 @@ namespace Aegis.Pipelines;
 public interface IPipelineState<out TResult>
     where TResult : PipelineResult
 {
+    /// <summary>The token for the agents. Set before the first of them is called, and when it becomes another.</summary>
+    CancellationToken CancellationToken { set; }
+
     /// <summary>
     /// Calls the first agents one after the other, as long as each completes before its run method returns. Only agents
     /// whose call needs no <see cref="PipelineRun"/> may take part, and none that would keep a ready plain-value agent

@@ -42,6 +42,11 @@ public abstract partial class PipelineRun
 
         Replay(current, current, ref ready);
         gate?.TryEnter(current);
+        if (inline.Timing is { } timing)
+        {
+            startedAt![current] = timing.Reading;
+        }
+
         if (error is not null)
         {
             Fail(current, error, ref ready);

@@ -23,7 +23,7 @@ internal sealed class PipelineRun<TState, TResult>(
         CancellationToken callerToken
     )
     {
-        var task = Initialize(initial, settings, stream, callerToken);
+        var task = Initialize(initial, settings, stream, timing: null, callerToken);
         Begin();
         return task;
     }
@@ -37,7 +37,7 @@ internal sealed class PipelineRun<TState, TResult>(
         CancellationToken callerToken
     )
     {
-        var task = Initialize(current, settings, stream: null, callerToken);
+        var task = Initialize(current, settings, stream: null, inline.Timing, callerToken);
         TakeOver(inline, error);
         return task;
     }
@@ -77,11 +77,13 @@ internal sealed class PipelineRun<TState, TResult>(
         in TState initial,
         in RunSettings settings,
         ChannelWriter<PipelineEvent>? stream,
+        InlineTiming? timing,
         CancellationToken callerToken
     )
     {
         state = initial;
-        Prepare(settings, stream, callerToken);
+        Prepare(settings, stream, timing, callerToken);
+        state.CancellationToken = Token;
         return builder.Task;
     }
 }

@@ -96,19 +96,21 @@ partial class DiamondPipeline
             this.topic = topic;
         }
 
+        public CancellationToken CancellationToken { get; set; }
+
         public bool RunInline(ref InlineRun run) =>
-            run.Completed(RunResearcher(run.Token))
-            && run.Completed(RunAnalyst(run.Token))
-            && run.Completed(RunCritic(run.Token))
-            && run.Completed(RunEditor(run.Token));
+            run.Completed(RunResearcher())
+            && run.Completed(RunAnalyst())
+            && run.Completed(RunCritic())
+            && run.Completed(RunEditor());
 
         public bool Invoke(int agent, PipelineRun run) =>
             agent switch
             {
-                Researcher => RunResearcher(run.Token),
-                Analyst => RunAnalyst(run.Token),
-                Critic => RunCritic(run.Token),
-                Editor => RunEditor(run.Token),
+                Researcher => RunResearcher(),
+                Analyst => RunAnalyst(),
+                Critic => RunCritic(),
+                Editor => RunEditor(),
                 _ => throw new ArgumentOutOfRangeException(nameof(agent)),
             };
 
@@ -131,19 +133,17 @@ partial class DiamondPipeline
                 Editor = record.Outcome(Editor, editor.Value),
             };
 
-        private bool RunResearcher(CancellationToken cancellationToken) =>
-            researcher.Take(pipeline.researcher.RunAsync(topic, cancellationToken));
+        private bool RunResearcher() => researcher.Take(pipeline.researcher.RunAsync(topic, CancellationToken));
 
         // [DependsOn<Researcher>]
-        private bool RunAnalyst(CancellationToken cancellationToken) =>
-            analyst.Take(pipeline.analyst.RunAsync(notes: researcher.Value, cancellationToken));
+        private bool RunAnalyst() =>
+            analyst.Take(pipeline.analyst.RunAsync(notes: researcher.Value, CancellationToken));
 
         // [DependsOn<Researcher>]
-        private bool RunCritic(CancellationToken cancellationToken) =>
-            critic.Take(pipeline.critic.RunAsync(notes: researcher.Value, cancellationToken));
+        private bool RunCritic() => critic.Take(pipeline.critic.RunAsync(notes: researcher.Value, CancellationToken));
 
         // [DependsOn<Analyst>, DependsOn<Critic>]
-        private bool RunEditor(CancellationToken cancellationToken) =>
-            editor.Take(pipeline.editor.RunAsync(score: analyst.Value, sound: critic.Value, cancellationToken));
+        private bool RunEditor() =>
+            editor.Take(pipeline.editor.RunAsync(score: analyst.Value, sound: critic.Value, CancellationToken));
     }
 }

@@ -109,6 +109,8 @@ partial class MixedPipeline
             this.path = path;
         }
 
+        public CancellationToken CancellationToken { get; set; }
+
         // Counter is plain and has siblings, so it is for the engine to place
         public bool RunInline(ref InlineRun run) => run.Completed(RunReader());
 
@@ -152,7 +154,7 @@ partial class MixedPipeline
 
         // [DependsOn<Reader>], its items are events
         private bool RunSplitter(PipelineRun run) =>
-            splitter.Take(run.ListAsync(Splitter, pipeline.splitter.RunAsync(text: reader.Value, run.Token)));
+            splitter.Take(run.ListAsync(Splitter, pipeline.splitter.RunAsync(text: reader.Value, CancellationToken)));
 
         // [DependsOn<Reader>], takes an AgentContext
         private bool RunWitness(PipelineRun run) =>
