@@ -63,6 +63,7 @@ public abstract partial class PipelineRun
         if (followed)
         {
             record ??= new PipelineRunRecord(shape);
+            record.Clock = clock;
             events = record.Events = new RunEvents(record, clock!, control!, settings.Progress, stream);
         }
 

@@ -30,6 +30,7 @@ public sealed class PipelineRunRecord : IAgentListener
     /// <summary>Those that exist, by agent.</summary>
     internal AgentReport?[]? Reports { get; set; }
 
+    /// <summary>Tells the time of the events; null when nobody follows the run.</summary>
     internal RunClock? Clock { get; set; }
 
     internal RunEvents? Events { get; set; }
