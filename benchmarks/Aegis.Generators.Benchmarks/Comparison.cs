@@ -6,7 +6,7 @@ namespace Aegis.Generators.Benchmarks;
 /// <summary>Runs both generators in turn on projects of one size, and prints how they compare.</summary>
 internal static class Comparison
 {
-    private const int WarmUp = 5;
+    private const int WarmUp = 12;
 
     /// <summary>Whether the targets hold: cold below the peer, and nothing emitted after an edit of no concern.</summary>
     public static bool Run(string kind, CSharpCompilation agents, int size, int rounds)
