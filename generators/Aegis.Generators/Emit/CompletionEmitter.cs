@@ -37,7 +37,7 @@ internal static class CompletionEmitter
     {
         var chunks = plan.Agents.GroupBy(agent => agent.Number / StateEmitter.ChunkSize).ToList();
         writer.Open(header);
-        writer.Line($"var result = new {result}(record);");
+        writer.Line($"{result} result = new(record);");
         writer.Lines(chunks.Select(chunk => $"Complete{chunk.Key}(result, record);"));
         writer.Line("return result;");
         writer.Close();

@@ -39,6 +39,7 @@ internal sealed class PipelineNames
         "message",
         "parts",
         "continuation",
+        "nameof",
     ];
 
     private readonly HashSet<string> inState;

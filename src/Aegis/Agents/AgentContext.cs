@@ -27,11 +27,13 @@ public sealed class AgentContext
     /// <param name="chatClient">The model to ask. Default: the one that <paramref name="services"/> know, if any.</param>
     /// <param name="services">Where services come from. Default: nowhere.</param>
     /// <param name="timeProvider">The clock. Default: the one that <paramref name="services"/> know, else the system's.</param>
+    /// <param name="tools">The tools that the agent may call beside those of its own class. Default: none.</param>
     public AgentContext(
         string agentId,
         IChatClient? chatClient = null,
         IServiceProvider? services = null,
-        TimeProvider? timeProvider = null
+        TimeProvider? timeProvider = null,
+        IReadOnlyList<AITool>? tools = null
     )
         : this(
             agentId,
@@ -39,7 +41,7 @@ public sealed class AgentContext
             services,
             timeProvider ?? services?.GetService<TimeProvider>(),
             listener: null
-        ) { }
+        ) => Tools = tools ?? [];
 
     internal AgentContext(
         string agentId,
@@ -73,11 +75,19 @@ public sealed class AgentContext
     /// <summary>Which call of the run method this is, from 1 on.</summary>
     public int Attempt { get; internal set; } = 1;
 
-    /// <summary>Where services come from; knows none when the pipeline was built without.</summary>
+    /// <summary>
+    /// Where services come from; knows none when the pipeline was built without. An agent that lives for one run has the
+    /// service scope of the run here, as its constructor has.
+    /// </summary>
     public IServiceProvider Services { get; }
 
     /// <summary>The model that the agent asks; none when the pipeline was built without.</summary>
     public IChatClient? ChatClient { get; }
+
+    /// <summary>
+    /// The tools that <see cref="UseToolsAttribute"/> gives the agent, beside those that its own class declares.
+    /// </summary>
+    public IReadOnlyList<AITool> Tools { get; internal init; } = [];
 
     /// <summary>Fires when the run is to stop, or its caller has given up. Outside a run it never does.</summary>
     public CancellationToken CancellationToken { get; internal set; }
@@ -142,6 +152,12 @@ public sealed class AgentContext
     internal bool IsFollowed => listener?.IsFollowed ?? false;
 
     internal void ReportText(string text) => listener?.TextReceived(AgentId, text);
+
+    internal void ReportToolItem(string tool, object? item) => listener?.ToolItemProduced(AgentId, tool, item);
+
+    internal void ReportToolCall(ToolCallNotice notice) => listener?.ToolCalled(AgentId, notice);
+
+    internal void ReportToolReturn(ToolReturnNotice notice) => listener?.ToolReturned(AgentId, notice);
 
     internal void ReportItem(object? item) => listener?.ItemProduced(AgentId, item);
 

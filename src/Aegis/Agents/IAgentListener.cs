@@ -17,4 +17,13 @@ internal interface IAgentListener
 
     /// <summary>An agent told how far it is.</summary>
     void ProgressReported(string agentId, object progress);
+
+    /// <summary>A model asked for a tool to be called.</summary>
+    void ToolCalled(string agentId, ToolCallNotice notice);
+
+    /// <summary>A tool that streams gave an item.</summary>
+    void ToolItemProduced(string agentId, string tool, object? item);
+
+    /// <summary>A tool that was called has ended.</summary>
+    void ToolReturned(string agentId, ToolReturnNotice notice);
 }

@@ -16,4 +16,16 @@ internal sealed class RecordingListener : IAgentListener
     public void ItemProduced(string agentId, object? item) { }
 
     public void ProgressReported(string agentId, object progress) { }
+
+    public List<object?> ToolItems { get; } = [];
+
+    public List<ToolCallNotice> ToolCalls { get; } = [];
+
+    public List<ToolReturnNotice> ToolReturns { get; } = [];
+
+    public void ToolCalled(string agentId, ToolCallNotice notice) => ToolCalls.Add(notice);
+
+    public void ToolItemProduced(string agentId, string tool, object? item) => ToolItems.Add(item);
+
+    public void ToolReturned(string agentId, ToolReturnNotice notice) => ToolReturns.Add(notice);
 }

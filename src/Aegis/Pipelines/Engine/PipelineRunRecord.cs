@@ -57,6 +57,30 @@ public sealed class PipelineRunRecord : IAgentListener
         }
     }
 
+    void IAgentListener.ToolCalled(string agentId, ToolCallNotice notice)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new ToolCalled(events.Now, agentId, notice));
+        }
+    }
+
+    void IAgentListener.ToolItemProduced(string agentId, string tool, object? item)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new ToolItem(events.Now, agentId, tool, item));
+        }
+    }
+
+    void IAgentListener.ToolReturned(string agentId, ToolReturnNotice notice)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new ToolReturned(events.Now, agentId, notice));
+        }
+    }
+
     void IAgentListener.ItemProduced(string agentId, object? item)
     {
         if (Events is { } events)

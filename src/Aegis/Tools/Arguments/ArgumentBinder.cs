@@ -1,0 +1,126 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>Checks one argument against its schema and reads it.</summary>
+internal static class ArgumentBinder
+{
+    /// <summary>Reads an argument.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="shape">What its schema asks for.</param>
+    /// <param name="given">JSON, a value of the parameter's type, or one that becomes the JSON of it.</param>
+    /// <param name="check">Is told what is wrong.</param>
+    /// <returns>The value; nothing to rely on when something is wrong.</returns>
+    public static T Bind<T>(ToolParameter<T> parameter, JsonShape shape, object? given, JsonCheck check)
+    {
+        if (!TryElement(parameter, given, check, out var element))
+        {
+            return default!;
+        }
+
+        if (ArgumentSize.IsTooLarge(element))
+        {
+            check.Report($"must not be longer than {ArgumentSize.Limit} bytes of JSON", element);
+            return default!;
+        }
+
+        try
+        {
+            shape.Check(element, check);
+            return !check.IsValid ? default!
+                : given is T value and not JsonElement ? value
+                : Read(parameter, element, check);
+        }
+        catch (InvalidOperationException)
+        {
+            // half a surrogate pair, say: JSON may escape it, but no string can hold it
+            check.Report("must be text of valid Unicode characters", element);
+            return default!;
+        }
+    }
+
+    /// <summary>An argument of any kind, for messages.</summary>
+    public static string Describe(object? given) =>
+        given switch
+        {
+            null => "null",
+            JsonElement element => Shortened.Of(element),
+            string text => Shortened.Of($"\"{text}\""),
+            IFormattable formattable => Shortened.Of(
+                formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            _ => given.GetType().Name,
+        };
+
+    private static T Read<T>(ToolParameter<T> parameter, JsonElement element, JsonCheck check)
+    {
+        try
+        {
+            return PlainValues.TryRead<T>(element, out var plain) ? plain
+                : parameter.Reader is { } reader && element.ValueKind == JsonValueKind.Object
+                    ? reader(new ToolObject(element, parameter.Json))
+                : JsonSerializer.Deserialize(element, parameter.TypeInfo)!;
+        }
+        catch (JsonException error)
+        {
+            var at = error.Path is { Length: > 1 } path ? $" ({path})" : "";
+            check.Report($"must be a {Agents.TypeName.Of(typeof(T))}{at}", element);
+        }
+        catch (Exception error)
+            when (error is ArgumentException or FormatException or OverflowException or NotSupportedException)
+        {
+            // the type's own constructor or setter refuses what it was given: the model can correct that as well
+            check.Report($"is refused: {Shortened.Of(error.Message)}", element);
+        }
+
+        return default!;
+    }
+
+    private static bool TryElement<T>(
+        ToolParameter<T> parameter,
+        object? given,
+        JsonCheck check,
+        out JsonElement element
+    )
+    {
+        switch (given)
+        {
+            case JsonElement { ValueKind: JsonValueKind.Undefined }:
+                element = default;
+                check.Report("must not be undefined", received: null);
+                return false;
+            case JsonElement json:
+                element = json;
+                return true;
+            case JsonDocument document:
+                element = document.RootElement;
+                return true;
+            case null:
+                element = Null;
+                return true;
+        }
+
+        var options = parameter.Json.Options;
+        if (!options.TryGetTypeInfo(given.GetType(), out var typeInfo))
+        {
+            element = default;
+            check.Report($"must be JSON, not a {Agents.TypeName.Of(given.GetType())}", Describe(given));
+            return false;
+        }
+
+        try
+        {
+            element = JsonSerializer.SerializeToElement(given, typeInfo);
+            return true;
+        }
+        catch (Exception error)
+            when (error is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
+        {
+            element = default;
+            check.Report($"must be JSON: {Shortened.Of(error.Message)}", Describe(given));
+            return false;
+        }
+    }
+
+    private static JsonElement Null { get; } = JsonDocument.Parse("null").RootElement;
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>Errors as the model reads them: what went wrong with which tool, and what to change.</summary>
+internal static class ToolErrors
+{
+    private const int MessageLength = 1000;
+
+    /// <summary>Arguments that the tool was not called with.</summary>
+    public static ToolOutcome Arguments(ToolDefinition tool, IReadOnlyList<ToolProblem> problems) =>
+        Write(
+            tool.Name,
+            "The arguments do not fit the schema of the tool. It was not called. Correct them and call it again.",
+            problems
+        );
+
+    /// <summary>An exception of the tool's own: its type and message, never its stack trace.</summary>
+    public static ToolOutcome Exception(ToolDefinition tool, Exception exception) =>
+        Write(tool.Name, $"The tool failed with {exception.GetType().Name}: {exception.Message}", []);
+
+    /// <summary>Anything else that kept a tool from being called.</summary>
+    public static ToolOutcome Refusal(string tool, string message) => Write(tool, message, []);
+
+    private static ToolOutcome Write(string tool, string message, IReadOnlyList<ToolProblem> problems)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("error");
+            writer.WriteString("tool", tool);
+            writer.WriteString("message", Shortened.To(message, MessageLength, "…"));
+            if (problems.Count > 0)
+            {
+                WriteProblems(writer, problems);
+            }
+
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return new ToolOutcome(document.RootElement.Clone(), isError: true);
+    }
+
+    private static void WriteProblems(Utf8JsonWriter writer, IReadOnlyList<ToolProblem> problems)
+    {
+        writer.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("parameter", problem.Parameter);
+            writer.WriteString("constraint", problem.Constraint);
+            if (problem.Received is not null)
+            {
+                writer.WriteString("received", problem.Received);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Aegis.Tools;
+
+/// <summary>What came of a call: a result, or an error that the model can read.</summary>
+/// <param name="value">The result, or the error as JSON.</param>
+/// <param name="isError">Whether it is an error.</param>
+public readonly struct ToolOutcome(object? value, bool isError)
+{
+    /// <summary>The result, or the error as JSON.</summary>
+    public object? Value { get; } = value;
+
+    /// <summary>Whether it is an error.</summary>
+    public bool IsError { get; } = isError;
+}

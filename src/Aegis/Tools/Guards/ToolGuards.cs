@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aegis.Tools;
+
+/// <summary>What stands between checked arguments and the method: approval, then the ledger, then the lock.</summary>
+internal static class ToolGuards
+{
+    public static async ValueTask<ToolOutcome> RunAsync(
+        ToolCall call,
+        ToolFunction function,
+        Func<CancellationToken, ValueTask<ToolOutcome>> method,
+        CancellationToken cancellationToken
+    )
+    {
+        var definition = call.Definition;
+        if (definition.RequiresApproval)
+        {
+            var gate = call.Services.GetService<IToolApproval>() ?? NobodyApproves.Instance;
+            if (await gate.RefusesAsync(call, cancellationToken).ConfigureAwait(false) is { } reason)
+            {
+                return ToolErrors.Refusal(definition.Name, reason);
+            }
+        }
+
+        if (!definition.IsLedgered)
+        {
+            return await LockedAsync(function, method, cancellationToken).ConfigureAwait(false);
+        }
+
+        var ledger = call.Services.GetService<IToolLedger>() ?? InProcessLedger.Instance;
+        return await ledger
+            .RunAsync(call, token => LockedAsync(function, method, token), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    private static async ValueTask<ToolOutcome> LockedAsync(
+        ToolFunction function,
+        Func<CancellationToken, ValueTask<ToolOutcome>> method,
+        CancellationToken cancellationToken
+    )
+    {
+        if (function.OneAtATime is not { } gate)
+        {
+            return await method(cancellationToken).ConfigureAwait(false);
+        }
+
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await method(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>All of several schemas hold: <c>allOf</c>, and what a <c>$ref</c> refers to.</summary>
+internal sealed record AllConstraint(JsonShape[] Shapes) : IJsonConstraint
+{
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        foreach (var shape in Shapes)
+        {
+            shape.Check(value, check);
+        }
+    }
+}
+
+/// <summary>At least one of several schemas holds, or exactly one: <c>anyOf</c> and <c>oneOf</c>.</summary>
+internal sealed record CountConstraint(JsonShape[] Shapes, bool IsOne) : IJsonConstraint
+{
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        var passed = Shapes.Count(shape => check.Passes(shape, value));
+        if (passed == 0)
+        {
+            check.Report("must be one of the forms that the schema lists", value);
+        }
+        else if (IsOne && passed > 1)
+        {
+            check.Report("must be only one of the forms that the schema lists", value);
+        }
+    }
+}
+
+/// <summary>A schema does not hold: <c>not</c>.</summary>
+internal sealed record NotConstraint(JsonShape Shape, JsonElement Schema) : IJsonConstraint
+{
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        if (check.Passes(Shape, value))
+        {
+            var rule = Schema.TryGetProperty("enum", out var refused)
+                ? $"must be none of {string.Join(", ", refused.EnumerateArray().Select(static one => one.GetRawText()))}"
+                : $"must not match {Shortened.Of(Schema)}";
+            check.Report(rule, value);
+        }
+    }
+}

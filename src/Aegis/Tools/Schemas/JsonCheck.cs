@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>The check of a call's arguments: where it is, how deep, and what was found wrong.</summary>
+internal sealed class JsonCheck
+{
+    /// <summary>How deeply a value may be nested; the default of <c>System.Text.Json</c>.</summary>
+    public const int MaxDepth = 64;
+
+    // a model corrects a few mistakes at a time; more would only cost tokens
+    private const int MaxProblems = 8;
+
+    // alternatives that refer to themselves would otherwise take time that doubles with each level
+    private const int MaxVisits = 100_000;
+
+    [ThreadStatic]
+    private static JsonCheck? spare;
+
+    private readonly JsonCheck? root;
+    private readonly List<(string? Name, int Index)> path = [];
+    private int visits;
+    private List<ToolProblem>? problems;
+    private int depth;
+
+    public JsonCheck() { }
+
+    /// <summary>A check that has found nothing yet; checks run to their end on one thread, so one a thread is enough.</summary>
+    public static JsonCheck Rent()
+    {
+        var check = spare ?? new JsonCheck();
+        spare = null;
+        return check;
+    }
+
+    /// <summary>Gives back a check that has found nothing.</summary>
+    public void Return()
+    {
+        visits = 0;
+        spare = this;
+    }
+
+    private JsonCheck(JsonCheck root)
+    {
+        this.root = root.root ?? root;
+        depth = root.depth;
+    }
+
+    /// <summary>What is wrong; none while nothing is.</summary>
+    public IReadOnlyList<ToolProblem> Problems => problems ?? [];
+
+    /// <summary>Whether nothing is wrong so far.</summary>
+    public bool IsValid => problems is null;
+
+    /// <summary>Goes one level down.</summary>
+    /// <returns>Whether it is worth going on; if not, there is no way back up to go.</returns>
+    public bool Enter(JsonElement value)
+    {
+        // where only yes or no is asked for, the first mistake settles it
+        if (problems is not null && (root is not null || problems.Count >= MaxProblems))
+        {
+            return false;
+        }
+
+        if (++(root ?? this).visits > MaxVisits)
+        {
+            Report($"must not be checked in more than {MaxVisits} steps; it is too large", value);
+            return false;
+        }
+
+        if (depth >= MaxDepth)
+        {
+            Report($"must not be nested more than {MaxDepth} levels deep", value);
+            return false;
+        }
+
+        depth++;
+        return true;
+    }
+
+    /// <summary>Goes back up.</summary>
+    public void Leave() => depth--;
+
+    /// <summary>Goes on with a parameter, or with a property of the value.</summary>
+    public void Step(string name) => path.Add((name, 0));
+
+    /// <summary>Goes on with an item of the value.</summary>
+    public void Step(int index) => path.Add((null, index));
+
+    /// <summary>Takes the last step back.</summary>
+    public void StepBack() => path.RemoveAt(path.Count - 1);
+
+    /// <summary>Says what the value at hand would have to be.</summary>
+    public void Report(string constraint, JsonElement received) => Report(constraint, Shortened.Of(received));
+
+    /// <summary>Says what the value at hand would have to be.</summary>
+    public void Report(string constraint, string? received)
+    {
+        problems ??= [];
+        if (problems.Count < MaxProblems)
+        {
+            problems.Add(new ToolProblem(PathText(), constraint, received));
+        }
+    }
+
+    /// <summary>Whether a value has nothing wrong when it is only one of several that could do.</summary>
+    public bool Passes(JsonShape shape, JsonElement value)
+    {
+        var apart = new JsonCheck(this);
+        shape.Check(value, apart);
+        return apart.IsValid;
+    }
+
+    private string PathText() =>
+        string.Concat(
+            path.Select(
+                static (step, at) =>
+                    step.Name is null ? string.Create(CultureInfo.InvariantCulture, $"[{step.Index}]")
+                    : at == 0 ? step.Name
+                    : $".{step.Name}"
+            )
+        );
+}

@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+internal static class JsonSchemaExtensions
+{
+    /// <summary>The value of a keyword that counts something; none when the schema does not have it.</summary>
+    public static int? Limit(this JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var limit) && limit.TryGetInt32(out var count) ? count : null;
+}

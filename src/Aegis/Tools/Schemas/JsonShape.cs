@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>
+/// A JSON schema, ready to check values: the keywords that Aegis writes, and the same ones in the schemas of run-time tools.
+/// Keywords that it does not know constrain nothing.
+/// </summary>
+/// <remarks>
+/// Rules are those of JSON Schema 2020-12 (https://json-schema.org/draft/2020-12), with one leniency: models write numbers and
+/// booleans as text, so a text that reads as one is taken for it.
+/// </remarks>
+internal sealed class JsonShape
+{
+    private readonly List<IJsonConstraint> constraints = [];
+
+    /// <summary>What kinds of values are allowed.</summary>
+    public JsonKinds Kinds { get; private set; } = JsonKinds.Any;
+
+    /// <summary>Whether anything but the kind is checked.</summary>
+    public bool IsConstrained => constraints.Count > 0;
+
+    /// <summary>Reads a schema.</summary>
+    /// <exception cref="ArgumentException">It is none that can be checked.</exception>
+    public static JsonShape Parse(JsonElement schema) => new JsonShapeReader(schema).Read(schema);
+
+    /// <inheritdoc cref="Parse(JsonElement)"/>
+    public static JsonShape Parse(string schema)
+    {
+        using var document = JsonDocument.Parse(schema);
+        return Parse(document.RootElement.Clone());
+    }
+
+    /// <summary>Checks a value; what is wrong with it goes to the check.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="check">Collects what is wrong.</param>
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        if (!check.Enter(value))
+        {
+            return;
+        }
+
+        if (!Allows(value))
+        {
+            check.Report($"must be {Kinds.Describe()}", value);
+        }
+        else
+        {
+            foreach (var constraint in constraints)
+            {
+                constraint.Check(value, check);
+            }
+        }
+
+        check.Leave();
+    }
+
+    internal void Allow(JsonKinds kinds) => Kinds = kinds;
+
+    internal void Add(IJsonConstraint? constraint)
+    {
+        if (constraint is not null)
+        {
+            constraints.Add(constraint);
+        }
+    }
+
+    private bool Allows(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => AllowsNumber(value),
+            JsonValueKind.String => (Kinds & JsonKinds.String) != 0 || AllowsWritten(value),
+            _ => (Kinds & value.Kinds()) != 0,
+        };
+
+    private bool AllowsNumber(JsonElement value) =>
+        (Kinds & JsonKinds.Number) != 0
+            ? value.TryGetDouble(out var number) && double.IsFinite(number)
+            : (Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value);
+
+    /// <summary>Whether a text stands for something else that is allowed.</summary>
+    private bool AllowsWritten(JsonElement value) =>
+        ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out _))
+        || ((Kinds & JsonKinds.Number) != 0 && JsonNumber.TryRead(value, out _))
+        || ((Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value));
+}
+
+/// <summary>One rule of a schema.</summary>
+internal interface IJsonConstraint
+{
+    /// <summary>Checks a value of a kind that the schema allows.</summary>
+    void Check(JsonElement value, JsonCheck check);
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>Bounds of a number.</summary>
+internal sealed class NumberConstraint : IJsonConstraint
+{
+    private readonly List<(Func<JsonQuantity, bool> Holds, string Rule)> rules = [];
+
+    private NumberConstraint() { }
+
+    public static NumberConstraint? Read(JsonElement schema)
+    {
+        var constraint = new NumberConstraint();
+        constraint.Add(schema, "minimum", static (value, limit) => value.CompareTo(limit) >= 0, "must be at least");
+        constraint.Add(schema, "maximum", static (value, limit) => value.CompareTo(limit) <= 0, "must be at most");
+        constraint.Add(
+            schema,
+            "exclusiveMinimum",
+            static (value, limit) => value.CompareTo(limit) > 0,
+            "must be more than"
+        );
+        constraint.Add(
+            schema,
+            "exclusiveMaximum",
+            static (value, limit) => value.CompareTo(limit) < 0,
+            "must be less than"
+        );
+        constraint.Add(schema, "multipleOf", static (value, step) => value.IsMultipleOf(step), "must be a multiple of");
+        return constraint.rules.Count == 0 ? null : constraint;
+    }
+
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        if (!JsonNumber.TryRead(value, out var number))
+        {
+            return;
+        }
+
+        foreach (var (holds, rule) in rules)
+        {
+            if (!holds(number))
+            {
+                check.Report(rule, value);
+            }
+        }
+    }
+
+    private void Add(JsonElement schema, string keyword, Func<JsonQuantity, JsonQuantity, bool> holds, string rule)
+    {
+        if (schema.TryGetProperty(keyword, out var limit) && JsonNumber.TryRead(limit, out var quantity))
+        {
+            rules.Add((value => holds(value, quantity), $"{rule} {limit.GetRawText()}"));
+        }
+    }
+}

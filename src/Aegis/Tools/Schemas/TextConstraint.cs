@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Aegis.Tools;
+
+/// <summary>Length and pattern of a text. Length counts characters of Unicode, as JSON schema does.</summary>
+/// <remarks>Formats say how a text is read; the parameter's type enforces them when the text is bound.</remarks>
+internal sealed class TextConstraint : IJsonConstraint
+{
+    // a pattern that takes longer is not matched: a model must not be able to stop the process
+    private static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly int? minimum;
+    private readonly int? maximum;
+    private readonly Regex? pattern;
+
+    private TextConstraint(int? minimum, int? maximum, Regex? pattern)
+    {
+        this.minimum = minimum;
+        this.maximum = maximum;
+        this.pattern = pattern;
+    }
+
+    public static TextConstraint? Read(JsonElement schema)
+    {
+        var minimum = schema.Limit("minLength");
+        var maximum = schema.Limit("maxLength");
+        var pattern =
+            schema.TryGetProperty("pattern", out var text) && text.GetString() is { } expression
+                ? new Regex(expression, RegexOptions.CultureInvariant, MatchTimeout)
+                : null;
+        return minimum is null && maximum is null && pattern is null
+            ? null
+            : new TextConstraint(minimum, maximum, pattern);
+    }
+
+    public void Check(JsonElement value, JsonCheck check)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return;
+        }
+
+        var text = value.GetString()!;
+        if (minimum is not null || maximum is not null)
+        {
+            CheckLength(text, value, check);
+        }
+
+        if (pattern is not null && !IsMatch(pattern, text))
+        {
+            check.Report($"must match the pattern {pattern}", value);
+        }
+    }
+
+    private void CheckLength(string text, JsonElement value, JsonCheck check)
+    {
+        var length = 0;
+        foreach (var _ in text.EnumerateRunes())
+        {
+            length++;
+        }
+
+        if (length < minimum)
+        {
+            check.Report(Rule("at least", minimum.Value), value);
+        }
+        else if (length > maximum)
+        {
+            check.Report(Rule("at most", maximum.Value), value);
+        }
+    }
+
+    private static string Rule(string relation, int limit) =>
+        string.Create(CultureInfo.InvariantCulture, $"must be {relation} {limit} characters long");
+
+    private static bool IsMatch(Regex pattern, string text)
+    {
+        try
+        {
+            return pattern.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+}

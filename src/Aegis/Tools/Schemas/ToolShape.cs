@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace Aegis.Tools;
+
+/// <summary>What the schema of a tool's arguments asks of each.</summary>
+internal sealed class ToolShape
+{
+    private readonly Dictionary<string, JsonShape> parameters = new(StringComparer.Ordinal);
+
+    public ToolShape(JsonElement schema)
+    {
+        var reader = new JsonShapeReader(schema);
+        foreach (var property in schema.GetProperty("properties").EnumerateObject())
+        {
+            parameters.Add(property.Name, reader.Read(property.Value));
+        }
+    }
+
+    /// <summary>The parameters' names.</summary>
+    public IEnumerable<string> Names => parameters.Keys;
+
+    /// <summary>What is asked of a parameter.</summary>
+    public JsonShape this[string parameter] => parameters[parameter];
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.AI;
+
+namespace Aegis.Tools;
+
+/// <summary>One call of a tool, from the model's arguments to the result. Emitted code reads the arguments from it.</summary>
+public sealed partial class ToolCall
+{
+    private readonly ToolFunction function;
+    private readonly AIFunctionArguments arguments;
+    private readonly CancellationToken cancellationToken;
+    private AgentContext? context;
+    private int known;
+
+    internal ToolCall(ToolFunction function, AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        this.function = function;
+        this.arguments = arguments;
+        this.cancellationToken = cancellationToken;
+    }
+
+    /// <summary>What is known of the tool.</summary>
+    public ToolDefinition Definition => function.Definition;
+
+    /// <summary>
+    /// The context of the agent that calls; outside an agent, one that bears the tool's name and the host's services.
+    /// </summary>
+    public AgentContext Context => context ??= new AgentContext(Definition.Name, chatClient: null, arguments.Services);
+
+    /// <summary>Where services come from: the host's, else the agent's.</summary>
+    public IServiceProvider Services => arguments.Services ?? Context.Services;
+
+    /// <summary>The arguments as the host gave them.</summary>
+    internal AIFunctionArguments Arguments => arguments;
+}
