@@ -17,6 +17,12 @@ internal static class AgentSetEmitter
         writer.Line("{");
         writer.Indent();
         writer.Line("Host = host;");
+        var toolsets = plan.Toolsets.Where(toolset => toolset.Instance.Length > 0).ToList();
+        foreach (var toolset in toolsets)
+        {
+            ToolsetSlots.EmitBuild(writer, toolset);
+        }
+
         var shared = plan.Agents.Where(agent => agent is { LivesForRun: false, IsStatic: false }).ToList();
         for (var chunk = 0; chunk < shared.Count; chunk += StateEmitter.ChunkSize)
         {
@@ -33,6 +39,12 @@ internal static class AgentSetEmitter
         writer.Close();
         writer.Line();
         writer.Line("public global::Aegis.Pipelines.PipelineHost Host { get; }");
+        foreach (var toolset in toolsets)
+        {
+            writer.Line();
+            writer.Line($"public {toolset.Type} {Code.Name(toolset.Instance)} {{ get; }}");
+        }
+
         var isChunked = shared.Count > StateEmitter.ChunkSize;
         foreach (var agent in shared)
         {

@@ -94,8 +94,13 @@ internal static class GraphEmitter
     {
         var description = agent.Description is null ? "" : $", {Code.Literal(agent.Description)}";
         return $"new({Code.Literal(agent.Id)}, global::Aegis.AgentForm.{agent.Form}, "
-            + $"{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})";
+            + $"{Code.Literal(agent.Output?.DisplayName ?? "void")}{description}){ToolsOf(agent)}";
     }
+
+    private static string ToolsOf(AgentStep agent) =>
+        agent.ToolNames.Count == 0
+            ? ""
+            : $" {{ Tools = new[] {{ {string.Join(", ", agent.ToolNames.Select(Code.Literal))} }} }}";
 
     private static string Edge(PipelinePlan plan, StepEdge edge)
     {

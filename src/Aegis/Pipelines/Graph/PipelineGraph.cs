@@ -31,7 +31,11 @@ public sealed record PipelineGraph(
 /// <param name="Form">Who wrote its run method.</param>
 /// <param name="Output">The type of its output as C# writes it; <c>void</c> for none.</param>
 /// <param name="Description">What it does, when the class says so.</param>
-public sealed record GraphAgent(string Id, AgentForm Form, string Output, string? Description = null);
+public sealed record GraphAgent(string Id, AgentForm Form, string Output, string? Description = null)
+{
+    /// <summary>The names of the tools that its model may call, as far as they are known at compile time.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+}
 
 /// <summary>One agent waits for another.</summary>
 /// <param name="From">The id of the agent that comes first.</param>
