@@ -1,10 +1,11 @@
 using System.ComponentModel;
+using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
 
 /// <summary>What the run methods that Aegis writes do: ask a model.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ChatAgent
+public static partial class ChatAgent
 {
     /// <summary>Asks the model for a text.</summary>
     /// <param name="context">The context of the agent, which has the model and hears the answer's pieces.</param>
@@ -21,7 +22,7 @@ public static class ChatAgent
         string message,
         string? model,
         CancellationToken cancellationToken
-    ) => new ChatConversation(context, instructions, message, model).AnswerAsync(cancellationToken);
+    ) => new ChatConversation(context, instructions, message, model, tools: []).AnswerAsync(cancellationToken);
 
     /// <summary>Asks the model for a value, and once more when the answer does not fit its type.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -45,7 +46,7 @@ public static class ChatAgent
         CancellationToken cancellationToken
     ) =>
         (
-            await AskAsync<T>(context, instructions, message, model, acceptsNull: false, cancellationToken)
+            await AskAsync<T>(context, instructions, message, model, tools: [], acceptsNull: false, cancellationToken)
                 .ConfigureAwait(false)
         )!;
 
@@ -58,20 +59,22 @@ public static class ChatAgent
         string? model,
         CancellationToken cancellationToken
     )
-        where T : class => AskAsync<T>(context, instructions, message, model, acceptsNull: true, cancellationToken);
+        where T : class =>
+        AskAsync<T>(context, instructions, message, model, tools: [], acceptsNull: true, cancellationToken);
 
     private static async Task<T?> AskAsync<T>(
         AgentContext context,
         string? instructions,
         string message,
         string? model,
+        IReadOnlyList<AITool> tools,
         bool acceptsNull,
         CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(context);
         var schema = AnswerSchema.For(typeof(T), context.JsonOptions, acceptsNull);
-        var conversation = new ChatConversation(context, instructions, message, model, schema.Format);
+        var conversation = new ChatConversation(context, instructions, message, model, tools, schema.Format);
 
         var answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
         if (StructuredAnswer.TryRead<T>(schema, answer, out var value, out var misfit))

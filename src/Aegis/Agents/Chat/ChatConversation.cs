@@ -15,6 +15,7 @@ internal sealed class ChatConversation
         string? instructions,
         string message,
         string? model,
+        IReadOnlyList<AITool> tools,
         ChatResponseFormat? format = null
     )
     {
@@ -28,6 +29,11 @@ internal sealed class ChatConversation
                     + "(new MyPipeline(chatClient)), or register an IChatClient with the services it is built from."
             );
         options = new ChatOptions { ModelId = model, ResponseFormat = format };
+        if (tools.Count + context.Tools.Count > 0)
+        {
+            options.Tools = [.. tools, .. context.Tools];
+        }
+
         if (!string.IsNullOrEmpty(instructions))
         {
             messages.Add(new ChatMessage(ChatRole.System, instructions));
