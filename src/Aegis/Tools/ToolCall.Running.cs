@@ -21,6 +21,15 @@ public sealed partial class ToolCall
             return new ValueTask<ToolOutcome>(ToolErrors.Arguments(Definition, check!.Problems));
         }
 
+        return RunCheckedAsync(method, result);
+    }
+
+    /// <summary>Runs the method with arguments that have been checked, unless a guard refuses.</summary>
+    internal ValueTask<ToolOutcome> RunCheckedAsync<T>(
+        Func<CancellationToken, ValueTask<T>> method,
+        ToolResult<T> result
+    )
+    {
         cancellationToken.ThrowIfCancellationRequested();
         return Definition.IsGuarded
             ? ToolGuards.RunAsync(this, function, token => InvokeAsync(method, result, token), cancellationToken)
@@ -80,7 +89,10 @@ public sealed partial class ToolCall
     }
 
     private ToolOutcome Succeeded<T>(T value, ToolResult<T> result) =>
-        new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false);
+        new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false)
+        {
+            IsNothing = typeof(T) == typeof(ToolNothing),
+        };
 
     private ToolOutcome Failed(Exception exception)
     {

@@ -23,6 +23,15 @@ internal static class ToolErrors
     /// <summary>Anything else that kept a tool from being called.</summary>
     public static ToolOutcome Refusal(string tool, string message) => Write(tool, message, []);
 
+    /// <summary>Whether a result is an error as it is written here, once nobody knows any more what it came of.</summary>
+    public static bool IsError(object? result) =>
+        result is JsonElement { ValueKind: JsonValueKind.Object } json
+        && json.EnumerateObject().Count() == 1
+        && json.TryGetProperty("error", out var error)
+        && error.ValueKind == JsonValueKind.Object
+        && error.TryGetProperty("tool", out _)
+        && error.TryGetProperty("message", out _);
+
     private static ToolOutcome Write(string tool, string message, IReadOnlyList<ToolProblem> problems)
     {
         var buffer = new ArrayBufferWriter<byte>();
