@@ -9,7 +9,7 @@ public sealed partial class ToolCall
 {
     private JsonCheck? check;
 
-    private bool IsValid => check is null or { IsValid: true };
+    private bool IsValid => check is null;
 
     /// <summary>Reads an argument that has to be there.</summary>
     /// <typeparam name="T">The parameter's type.</typeparam>
@@ -95,19 +95,34 @@ public sealed partial class ToolCall
             return value;
         }
 
-        check ??= new JsonCheck();
-        check.Step(parameter.Name);
-        var bound = ArgumentBinder.Bind(parameter, shape, given, check);
-        check.StepBack();
+        var current = check ?? JsonCheck.Rent();
+        current.Step(parameter.Name);
+        var bound = ArgumentBinder.Bind(parameter, shape, given, current);
+        current.StepBack();
+        Keep(current);
         return bound;
     }
 
     private void Report(string parameter, string constraint, string? received)
     {
-        check ??= new JsonCheck();
-        check.Step(parameter);
-        check.Report(constraint, received);
-        check.StepBack();
+        var current = check ?? JsonCheck.Rent();
+        current.Step(parameter);
+        current.Report(constraint, received);
+        current.StepBack();
+        Keep(current);
+    }
+
+    /// <summary>A check that found nothing serves the next argument, of this call or of any other.</summary>
+    private void Keep(JsonCheck current)
+    {
+        if (current.IsValid)
+        {
+            current.Return();
+        }
+        else
+        {
+            check = current;
+        }
     }
 
     /// <summary>Reports arguments that no parameter has taken.</summary>

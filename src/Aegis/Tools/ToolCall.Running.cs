@@ -6,12 +6,18 @@ namespace Aegis.Tools;
 public sealed partial class ToolCall
 {
     /// <summary>Runs the method, unless an argument is wrong or a guard refuses.</summary>
+    /// <typeparam name="TArguments">The type of what was read.</typeparam>
     /// <typeparam name="T">What the method returns, out of its task.</typeparam>
+    /// <param name="bound">The arguments that were read; a tuple costs nothing.</param>
     /// <param name="method">Calls the method with the arguments that were read.</param>
     /// <param name="result">How the model is given the result.</param>
     /// <returns>The result, or an error that the model can read.</returns>
     /// <exception cref="OperationCanceledException">The host has given up the call.</exception>
-    public ValueTask<ToolOutcome> RunAsync<T>(Func<CancellationToken, ValueTask<T>> method, ToolResult<T> result)
+    public ValueTask<ToolOutcome> RunAsync<TArguments, T>(
+        TArguments bound,
+        Func<TArguments, CancellationToken, ValueTask<T>> method,
+        ToolResult<T> result
+    )
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(result);
@@ -21,20 +27,26 @@ public sealed partial class ToolCall
             return new ValueTask<ToolOutcome>(ToolErrors.Arguments(Definition, check!.Problems));
         }
 
-        return RunCheckedAsync(method, result);
+        return RunCheckedAsync(bound, method, result);
     }
 
     /// <summary>Runs the method with arguments that have been checked, unless a guard refuses.</summary>
-    internal ValueTask<ToolOutcome> RunCheckedAsync<T>(
-        Func<CancellationToken, ValueTask<T>> method,
+    internal ValueTask<ToolOutcome> RunCheckedAsync<TArguments, T>(
+        TArguments bound,
+        Func<TArguments, CancellationToken, ValueTask<T>> method,
         ToolResult<T> result
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
         return Definition.IsGuarded
-            ? ToolGuards.RunAsync(this, function, token => InvokeAsync(method, result, token), cancellationToken)
-            : InvokeAsync(method, result, cancellationToken);
+            ? RunGuardedAsync(bound, method, result)
+            : InvokeAsync(bound, method, result, cancellationToken);
     }
+
+    /// <summary>Runs a method whose arguments are captured.</summary>
+    /// <inheritdoc cref="RunAsync{TArguments, T}"/>
+    public ValueTask<ToolOutcome> RunAsync<T>(Func<CancellationToken, ValueTask<T>> method, ToolResult<T> result) =>
+        RunAsync(method, static (method, token) => method(token), result);
 
     /// <summary>Collects what a streaming method gives; whoever follows the run hears of each item.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
@@ -53,15 +65,23 @@ public sealed partial class ToolCall
         return all;
     }
 
-    private ValueTask<ToolOutcome> InvokeAsync<T>(
-        Func<CancellationToken, ValueTask<T>> method,
+    // apart, so that only guarded tools pay for a closure
+    private ValueTask<ToolOutcome> RunGuardedAsync<TArguments, T>(
+        TArguments bound,
+        Func<TArguments, CancellationToken, ValueTask<T>> method,
+        ToolResult<T> result
+    ) => ToolGuards.RunAsync(this, function, token => InvokeAsync(bound, method, result, token), cancellationToken);
+
+    private ValueTask<ToolOutcome> InvokeAsync<TArguments, T>(
+        TArguments bound,
+        Func<TArguments, CancellationToken, ValueTask<T>> method,
         ToolResult<T> result,
         CancellationToken token
     )
     {
         try
         {
-            var pending = method(token);
+            var pending = method(bound, token);
             return pending.IsCompletedSuccessfully
                 ? new ValueTask<ToolOutcome>(Succeeded(pending.Result, result))
                 : AwaitAsync(pending, result, token);

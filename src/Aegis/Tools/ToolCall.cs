@@ -16,7 +16,6 @@ public sealed partial class ToolCall
         this.function = function;
         this.arguments = arguments;
         this.cancellationToken = cancellationToken;
-        context = AgentContext.Current;
     }
 
     /// <summary>What is known of the tool.</summary>

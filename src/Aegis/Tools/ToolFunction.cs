@@ -48,7 +48,7 @@ public abstract class ToolFunction : AIFunction
 
     /// <summary>Binds the arguments and calls the method.</summary>
     /// <param name="call">The call: reads the arguments and runs the method.</param>
-    /// <returns>What <see cref="ToolCall.RunAsync"/> returned.</returns>
+    /// <returns>What the call returned.</returns>
     protected abstract ValueTask<ToolOutcome> CallAsync(ToolCall call);
 
     /// <summary>Calls the tool and says whether it went well.</summary>

@@ -19,7 +19,11 @@ internal class WrappedFunction(ToolDefinition definition, AIFunction function) :
     /// <inheritdoc/>
     protected override async ValueTask<ToolOutcome> CallAsync(ToolCall call)
     {
-        var outcome = await call.RunCheckedAsync(token => function.InvokeAsync(call.Arguments, token), Result)
+        var outcome = await call.RunCheckedAsync(
+                (function, call.Arguments),
+                static (bound, token) => bound.function.InvokeAsync(bound.Arguments, token),
+                Result
+            )
             .ConfigureAwait(false);
         return new ToolOutcome(outcome.Value, outcome.IsError || IsErrorOfAegis(outcome.Value))
         {

@@ -56,8 +56,9 @@ internal static class ArgumentBinder
     {
         try
         {
-            return PlainValues.TryRead<T>(element, out var plain)
-                ? plain
+            return PlainValues.TryRead<T>(element, out var plain) ? plain
+                : parameter.Reader is { } reader && element.ValueKind == JsonValueKind.Object
+                    ? reader(new ToolObject(element, parameter.Json))
                 : JsonSerializer.Deserialize(element, parameter.TypeInfo)!;
         }
         catch (JsonException error)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Aegis.Tools;
@@ -10,22 +9,29 @@ internal static class PlainValues
     /// <summary>Reads a value that stands there as it is; anything else is left to the serializer.</summary>
     public static bool TryRead<T>(JsonElement element, [MaybeNullWhen(false)] out T value)
     {
+        // the casts through object are free: the JIT compiles one body for each of these types, and sees what T is
         switch (element.ValueKind)
         {
             case JsonValueKind.String when typeof(T) == typeof(string):
                 value = (T)(object)element.GetString()!;
                 return true;
             case JsonValueKind.Number when typeof(T) == typeof(int) && element.TryGetInt32(out var number):
-                value = Unsafe.BitCast<int, T>(number);
+                value = (T)(object)number;
+                return true;
+            case JsonValueKind.Number when typeof(T) == typeof(int?) && element.TryGetInt32(out var number):
+                value = (T)(object)number;
                 return true;
             case JsonValueKind.Number when typeof(T) == typeof(long) && element.TryGetInt64(out var number):
-                value = Unsafe.BitCast<long, T>(number);
+                value = (T)(object)number;
                 return true;
             case JsonValueKind.Number when typeof(T) == typeof(double) && element.TryGetDouble(out var number):
-                value = Unsafe.BitCast<double, T>(number);
+                value = (T)(object)number;
                 return true;
             case JsonValueKind.True or JsonValueKind.False when typeof(T) == typeof(bool):
-                value = Unsafe.BitCast<bool, T>(element.GetBoolean());
+                value = (T)(object)element.GetBoolean();
+                return true;
+            case JsonValueKind.Null when default(T) is null:
+                value = default!;
                 return true;
             default:
                 value = default;

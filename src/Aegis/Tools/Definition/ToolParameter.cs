@@ -27,6 +27,9 @@ public sealed class ToolParameter<T>(string name, ToolJson json)
     /// </summary>
     public bool NullIsDefault { get; init; }
 
+    /// <summary>Builds the value from an object. Default: a serializer does.</summary>
+    public ToolObjectReader<T>? Reader { get; init; }
+
     internal ToolJson Json => json;
 
     internal JsonTypeInfo<T> TypeInfo => typeInfo ??= json.TypeInfo<T>();

@@ -15,6 +15,9 @@ internal sealed class JsonCheck
     // alternatives that refer to themselves would otherwise take time that doubles with each level
     private const int MaxVisits = 100_000;
 
+    [ThreadStatic]
+    private static JsonCheck? spare;
+
     private readonly JsonCheck? root;
     private readonly List<(string? Name, int Index)> path = [];
     private int visits;
@@ -22,6 +25,21 @@ internal sealed class JsonCheck
     private int depth;
 
     public JsonCheck() { }
+
+    /// <summary>A check that has found nothing yet; checks run to their end on one thread, so one a thread is enough.</summary>
+    public static JsonCheck Rent()
+    {
+        var check = spare ?? new JsonCheck();
+        spare = null;
+        return check;
+    }
+
+    /// <summary>Gives back a check that has found nothing.</summary>
+    public void Return()
+    {
+        visits = 0;
+        spare = this;
+    }
 
     private JsonCheck(JsonCheck root)
     {

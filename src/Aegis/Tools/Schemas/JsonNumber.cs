@@ -28,10 +28,6 @@ internal static class JsonNumber
         }
     }
 
-    /// <summary>Whether it is a number that no type can hold, such as <c>1e999</c>.</summary>
-    public static bool IsEndless(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && !TryRead(value, out _);
-
     /// <summary>Whether it is a number without a fraction; <c>5.0</c> is one, as in JSON schema.</summary>
     public static bool IsWhole(JsonElement value) =>
         (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _))

@@ -67,15 +67,23 @@ internal sealed class JsonShape
     }
 
     private bool Allows(JsonElement value) =>
-        ((Kinds & value.Kinds()) != 0 && !JsonNumber.IsEndless(value))
-        || ((Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value))
-        || (
-            value.ValueKind == JsonValueKind.String
-            && (
-                ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out _))
-                || ((Kinds & JsonKinds.Number) != 0 && JsonNumber.TryRead(value, out _))
-            )
-        );
+        value.ValueKind switch
+        {
+            JsonValueKind.Number => AllowsNumber(value),
+            JsonValueKind.String => (Kinds & JsonKinds.String) != 0 || AllowsWritten(value),
+            _ => (Kinds & value.Kinds()) != 0,
+        };
+
+    private bool AllowsNumber(JsonElement value) =>
+        (Kinds & JsonKinds.Number) != 0
+            ? value.TryGetDouble(out var number) && double.IsFinite(number)
+            : (Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value);
+
+    /// <summary>Whether a text stands for something else that is allowed.</summary>
+    private bool AllowsWritten(JsonElement value) =>
+        ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out _))
+        || ((Kinds & JsonKinds.Number) != 0 && JsonNumber.TryRead(value, out _))
+        || ((Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value));
 }
 
 /// <summary>One rule of a schema.</summary>

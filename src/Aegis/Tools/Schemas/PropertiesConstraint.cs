@@ -11,6 +11,7 @@ internal sealed class PropertiesConstraint : IJsonConstraint
     private readonly JsonShape? others;
     private readonly int? minimum;
     private readonly int? maximum;
+    private readonly int requiredCount;
 
     private PropertiesConstraint(Member[] members, JsonShape? others, int? minimum, int? maximum)
     {
@@ -18,6 +19,7 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         this.others = others;
         this.minimum = minimum;
         this.maximum = maximum;
+        requiredCount = members.Count(static member => member.IsRequired);
     }
 
     public static PropertiesConstraint? Read(JsonElement schema, JsonShapeReader reader)
@@ -49,19 +51,20 @@ internal sealed class PropertiesConstraint : IJsonConstraint
             return;
         }
 
-        var (found, count) = (0, 0);
+        var (found, count, next) = (0, 0, 0);
         var seen = members.Length <= 64 ? default : new HashSet<int>();
         var bits = 0UL;
         foreach (var property in value.EnumerateObject())
         {
             count++;
-            var member = IndexOf(property);
+            var member = IndexOf(property, next);
             if (member < 0)
             {
                 CheckOther(property, check);
                 continue;
             }
 
+            next = member + 1;
             var isNew = seen is not null ? seen.Add(member) : (bits & (1UL << member)) == 0;
             bits |= 1UL << member;
             found += isNew && members[member].IsRequired ? 1 : 0;
@@ -76,16 +79,18 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         }
 
         CheckCount(count, value, check);
-        if (found < members.Count(static member => member.IsRequired))
+        if (found < requiredCount)
         {
             ReportMissing(value, check);
         }
     }
 
-    private int IndexOf(JsonProperty property)
+    /// <summary>Looks first where the member would be if the object had the schema's order, as models write it.</summary>
+    private int IndexOf(JsonProperty property, int guess)
     {
-        for (var index = 0; index < members.Length; index++)
+        for (var step = 0; step < members.Length; step++)
         {
+            var index = (guess + step) % members.Length;
             if (property.NameEquals(members[index].Utf8Name))
             {
                 return index;
