@@ -38,6 +38,20 @@ public sealed class ToolContextTests
     }
 
     [Fact]
+    public async Task EmittedTool_WorksInTheContextOfItsAgent()
+    {
+        AgentContext? seen = null;
+        var loop = new ToolLoop(ToolLoop.Calling("who"), new ScriptedReply("done"))
+        {
+            Own = [new WhoFunction(context => seen = context)],
+        };
+
+        await loop.AskAsync();
+
+        Assert.Same(loop.Context, seen);
+    }
+
+    [Fact]
     public async Task ForeignFunction_IsGivenServicesAndTheCall()
     {
         AIFunctionArguments? given = null;
@@ -164,6 +178,21 @@ public sealed class ToolContextTests
     }
 
     private static AIFunction Clock(string name) => ToolLoop.Tool(name, static () => "noon");
+
+    private sealed class WhoFunction(Action<AgentContext> tell) : ToolFunction(new ToolDefinition("who"))
+    {
+        private static readonly ToolResult<ToolNothing> Result = new(ToolJson.Default);
+
+        protected override ValueTask<ToolOutcome> CallAsync(ToolCall call) =>
+            call.RunAsync(
+                _ =>
+                {
+                    tell(call.Context);
+                    return new(default(ToolNothing));
+                },
+                Result
+            );
+    }
 
     private sealed class Decision(bool approves) : IToolApproval
     {
