@@ -18,5 +18,9 @@ internal static class ToolName
         }
     }
 
+    /// <summary>A name with <c>_</c> in place of letters that no provider takes; it may still be too long.</summary>
+    public static string Fit(string name) =>
+        string.Concat(name.Select(static letter => IsAllowed(letter) ? letter : '_'));
+
     private static bool IsAllowed(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-';
 }

@@ -77,6 +77,23 @@ public sealed partial class ToolRegistry
         }
     }
 
+    /// <summary>Takes out those tools, not others that have come to bear their names.</summary>
+    internal void RemoveRange(IEnumerable<AIFunction> functions)
+    {
+        lock (gate)
+        {
+            foreach (var function in functions)
+            {
+                if (byName.TryGetValue(function.Name, out var known) && ReferenceEquals(known, function))
+                {
+                    byName.Remove(function.Name);
+                }
+            }
+
+            snapshot = null;
+        }
+    }
+
     /// <summary>Finds a tool.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="function">The tool.</param>
