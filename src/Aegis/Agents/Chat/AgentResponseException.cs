@@ -68,7 +68,7 @@ public sealed class AgentResponseException : Exception
         var names = Excerpt(string.Join(", ", calls.Select(static call => call.Name).Distinct(StringComparer.Ordinal)));
         return new(
             agentId,
-            $"The model of agent '{agentId}' still calls tools ({names}) after the limit of {limit} "
+            $"The model of agent '{agentId}' still calls tools{(names is null ? "" : $" ({names})")} after the limit of {limit} "
                 + $"{(limit == 1 ? "round" : "rounds")} of tool calls, though it was asked to answer without. If the work needs "
                 + $"more rounds, raise {nameof(AegisOptions)}.{nameof(AegisOptions.MaxToolRounds)}."
         )

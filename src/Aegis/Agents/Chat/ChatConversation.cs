@@ -59,7 +59,8 @@ internal sealed class ChatConversation
             Continue(response.ConversationId);
 
             var calls = PendingCalls.Of(response);
-            if (calls.Count == 0)
+            var requests = ApprovalRequests.Of(response);
+            if (calls.Count == 0 && requests.Count == 0)
             {
                 return AgentResponseException.TextOrThrow(context.AgentId, response);
             }
@@ -74,10 +75,30 @@ internal sealed class ChatConversation
                 AgentLog.ToolRoundsUsedUp(context.Logger, context.AgentId, maxToolRounds);
             }
 
+            await ReactAsync(calls, requests, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReactAsync(
+        IReadOnlyList<FunctionCallContent> calls,
+        IReadOnlyList<ToolApprovalRequestContent> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        if (calls.Count > 0)
+        {
             var results = await ToolRound
                 .RunAsync(new ToolRunner(context, tools), calls, maxParallelToolCalls, cancellationToken)
                 .ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.Tool, results));
+        }
+
+        if (requests.Count > 0)
+        {
+            var answers = await new ApprovalRequests(context, tools)
+                .AnswerAsync(requests, cancellationToken)
+                .ConfigureAwait(false);
+            history.Add(new ChatMessage(ChatRole.User, answers));
         }
     }
 

@@ -1,3 +1,4 @@
+using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tests.Agents.ToolLoop;
@@ -59,6 +60,27 @@ public sealed class CancellationTests
     }
 
     [Fact]
+    public async Task MissingService_WaitsForTheOtherCalls()
+    {
+        var (begun, end, hasEnded) = (new TaskCompletionSource(), new TaskCompletionSource(), false);
+        var slow = ToolLoop.Tool(
+            "slow",
+            async () =>
+            {
+                begun.SetResult();
+                await end.Task;
+                hasEnded = true;
+            }
+        );
+        var loop = Loop(new NeedyFunction(begun.Task, end), slow);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => loop.AskAsync());
+
+        Assert.Contains(nameof(Version), error.Message, StringComparison.Ordinal);
+        Assert.True(hasEnded);
+    }
+
+    [Fact]
     public async Task CancellationOfAToolsOwn_IsAnErrorForTheModel()
     {
         var tool = ToolLoop.Tool(
@@ -73,6 +95,18 @@ public sealed class CancellationTests
         await loop.AskAsync();
 
         Assert.Contains("TaskCanceledException: timed out", loop.Result, StringComparison.Ordinal);
+    }
+
+    /// <summary>Takes a service that nobody provides, once the other call may end.</summary>
+    private sealed class NeedyFunction(Task begun, TaskCompletionSource end) : ToolFunction(new ToolDefinition("needy"))
+    {
+        protected override async ValueTask<ToolOutcome> CallAsync(ToolCall call)
+        {
+            await begun;
+            end.SetResult();
+            call.Service<Version>();
+            throw new InvalidOperationException("There was a service.");
+        }
     }
 
     private static ToolLoop Loop(AIFunction first, AIFunction second) =>

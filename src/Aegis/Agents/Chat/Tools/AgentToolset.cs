@@ -33,6 +33,9 @@ internal sealed class AgentToolset
         : found.Function is AIFunction function ? function as ToolFunction ?? new WrappedFunction(function)
         : null;
 
+    /// <summary>Whether a function asks for approval itself, also when somebody else calls it.</summary>
+    public bool IsGuarded(string name) => functions.TryGetValue(name, out var found) && found.Function is ToolFunction;
+
     private void Add(IReadOnlyList<AITool> tools, string source)
     {
         foreach (var tool in tools)

@@ -37,6 +37,15 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         return Result(call, outcome);
     }
 
+    /// <summary>What a tool is given of a call.</summary>
+    public static AIFunctionArguments Arguments(AgentContext context, FunctionCallContent call) =>
+        // a copy: what a tool does to its arguments must not change what the model is told it had asked for
+        new(call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments, StringComparer.Ordinal))
+        {
+            Services = context.Services,
+            Context = new Dictionary<object, object?> { [typeof(FunctionCallContent)] = call },
+        };
+
     private static FunctionResultContent Result(FunctionCallContent call, in ToolOutcome outcome) =>
         new(call.CallId, ResultText.Of(outcome));
 
@@ -57,15 +66,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
             );
         }
 
-        // a copy: what a tool does to its arguments must not change what the model is told it had asked for
-        var arguments = new AIFunctionArguments(
-            call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments, StringComparer.Ordinal)
-        )
-        {
-            Services = context.Services,
-            Context = new Dictionary<object, object?> { [typeof(FunctionCallContent)] = call },
-        };
-        return tool.ExecuteAsync(arguments, cancellationToken);
+        return tool.ExecuteAsync(Arguments(context, call), cancellationToken);
     }
 
     private ToolOutcome Unknown(string name)
