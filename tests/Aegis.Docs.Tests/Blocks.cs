@@ -33,7 +33,15 @@ internal static partial class Blocks
                 .Select((block, number) => new TestFile($"Block{number}.cs", block))
                 .Append(new TestFile("Usings.cs", "global using Aegis; global using Microsoft.Extensions.AI;"))
                 .ToArray()
-        );
+        )
+        {
+            References =
+            [
+                TestReferences.Of(typeof(Mcp.McpToolServer)),
+                TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),
+                TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IMcpServerBuilder)),
+            ],
+        };
 
     [GeneratedRegex(
         @"<!-- (?<claim>compiled|reports|emitted): (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```",
