@@ -97,9 +97,9 @@ public sealed class UsingTests
 
         process.Kill();
 
-        Assert.Contains("The MCP server 'test-server' did not answer", await pending, StringComparison.Ordinal);
+        Assert.Contains("The call to the MCP server 'test-server' failed", await pending, StringComparison.Ordinal);
         Assert.Contains(
-            "The MCP server 'test-server' did not answer",
+            "The call to the MCP server 'test-server' failed",
             await CallAsync("person", "{}"),
             StringComparison.Ordinal
         );

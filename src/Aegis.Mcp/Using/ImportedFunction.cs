@@ -52,7 +52,7 @@ internal sealed class ImportedFunction : ToolFunction
         {
             var server = client.ServerInfo?.Name;
             return ToolErrors
-                .Refusal(Name, $"The MCP server '{server}' did not answer: {McpProcess.Explain(error)}")
+                .Refusal(Name, $"The call to the MCP server '{server}' failed: {McpProcess.Explain(error)}")
                 .Value;
         }
     }
