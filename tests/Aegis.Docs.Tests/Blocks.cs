@@ -36,7 +36,13 @@ internal static partial class Blocks
                 .ToArray()
         )
         {
-            References = [TestReferences.Of(typeof(HttpTools))],
+            References =
+            [
+                TestReferences.Of(typeof(HttpTools)),
+                TestReferences.Of(typeof(Mcp.McpToolServer)),
+                TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),
+                TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IMcpServerBuilder)),
+            ],
         };
 
     [GeneratedRegex(

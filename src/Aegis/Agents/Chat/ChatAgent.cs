@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
 
@@ -22,7 +21,7 @@ public static partial class ChatAgent
         string message,
         string? model,
         CancellationToken cancellationToken
-    ) => new ChatConversation(context, instructions, message, model, tools: []).AnswerAsync(cancellationToken);
+    ) => AskAsync(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 
     /// <summary>Asks the model for a value, and once more when the answer does not fit its type.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -38,17 +37,13 @@ public static partial class ChatAgent
     /// <exception cref="AgentResponseException">
     /// The answer is empty, was cut off, was withheld or does not fit, even the second time.
     /// </exception>
-    public static async Task<T> AskAsync<T>(
+    public static Task<T> AskAsync<T>(
         AgentContext context,
         string? instructions,
         string message,
         string? model,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await AskAsync<T>(context, instructions, message, model, tools: [], acceptsNull: false, cancellationToken)
-                .ConfigureAwait(false)
-        )!;
+    ) => AskAsync<T>(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 
     /// <summary>Asks the model for a value that may be null, and once more when the answer does not fit its type.</summary>
     /// <inheritdoc cref="AskAsync{T}(AgentContext, string?, string, string?, CancellationToken)"/>
@@ -60,33 +55,5 @@ public static partial class ChatAgent
         CancellationToken cancellationToken
     )
         where T : class =>
-        AskAsync<T>(context, instructions, message, model, tools: [], acceptsNull: true, cancellationToken);
-
-    private static async Task<T?> AskAsync<T>(
-        AgentContext context,
-        string? instructions,
-        string message,
-        string? model,
-        IReadOnlyList<AITool> tools,
-        bool acceptsNull,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var schema = AnswerSchema.For(typeof(T), context.JsonOptions, acceptsNull);
-        var conversation = new ChatConversation(context, instructions, message, model, tools, schema.Format);
-
-        var answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        if (StructuredAnswer.TryRead<T>(schema, answer, out var value, out var misfit))
-        {
-            return value;
-        }
-
-        AgentLog.AnswerDoesNotFit(context.Logger, context.AgentId, misfit);
-        conversation.Add(StructuredAnswer.RepairMessage(schema, misfit));
-        answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        return StructuredAnswer.TryRead<T>(schema, answer, out value, out misfit)
-            ? value
-            : throw AgentResponseException.DoesNotFit(context.AgentId, TypeName.Of(typeof(T)), misfit, answer);
-    }
+        AskNullableAsync<T>(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 }
