@@ -30,6 +30,9 @@ public sealed record ToolNode
     public TypeName? Result { get; init; }
     public EquatableArray<ToolParameter> Parameters { get; init; }
 
+    /// <summary>How values of its parameters are built without a serializer, each after those that it uses.</summary>
+    public EquatableArray<ObjectReader> Readers { get; init; }
+
     /// <summary>The enums in its schemas.</summary>
     public EquatableArray<TypeName> Enums { get; init; }
 

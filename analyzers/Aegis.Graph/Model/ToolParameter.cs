@@ -21,6 +21,9 @@ public sealed record ToolParameter(string Name, TypeName Type, ToolParameterRole
     /// <summary>Whether null may be passed when there is no such service.</summary>
     public bool AcceptsNull { get; init; }
 
+    /// <summary>The identity of its type, when that has a reader among the tool's; empty for none.</summary>
+    public string Reader { get; init; } = "";
+
     /// <summary>Whether the model is told what it is for.</summary>
     public bool HasDescription { get; init; }
 }

@@ -32,6 +32,7 @@ internal static class ToolFunctionEmitter
 
         writer.Line();
         EmitCall(writer, plan, tool);
+        ToolReaderEmitter.Emit(writer, tool);
         writer.Close();
     }
 
@@ -42,7 +43,7 @@ internal static class ToolFunctionEmitter
         {
             if (tool.Fields[i].Length > 0)
             {
-                EmitParameter(writer, tool.Node, tool.Node.Parameters[i], tool.Fields[i], json);
+                EmitParameter(writer, tool, tool.Node.Parameters[i], tool.Fields[i], json);
             }
         }
 
@@ -57,7 +58,7 @@ internal static class ToolFunctionEmitter
 
     private static void EmitParameter(
         SourceWriter writer,
-        ToolNode tool,
+        ToolPlan tool,
         ToolParameter parameter,
         string field,
         string json
@@ -65,20 +66,31 @@ internal static class ToolFunctionEmitter
     {
         var type = $"{Tools}.ToolParameter<{parameter.Type.FullName}>";
         var head = $"private static readonly {type} {Code.Name(field)} = new({Code.Literal(parameter.Name)}, {json})";
+        var properties = new List<string>();
         if (parameter.HiddenSchema is { } schema)
         {
-            writer.Line(head);
-            writer.Line("{");
-            writer.Indent();
-            writer.Line($"Schema = \"\"\"{JsonLines.Escape(schema)}\"\"\",");
-            writer.Close(";");
+            properties.Add($"Schema = \"\"\"{JsonLines.Escape(schema)}\"\"\"");
         }
-        else
+        else if (tool.Node.Strict && parameter.Default is not null)
         {
-            writer.Line(
-                tool.Strict && parameter.Default is not null ? $"{head} {{ NullIsDefault = true }};" : $"{head};"
-            );
+            properties.Add("NullIsDefault = true");
         }
+
+        if (ToolReaderEmitter.MethodOf(tool, parameter.Reader) is { Length: > 0 } reader)
+        {
+            properties.Add($"Reader = {reader}");
+        }
+
+        var line = properties.Count == 0 ? $"{head};" : $"{head} {{ {string.Join(", ", properties)} }};";
+        if (properties.Count == 0 || writer.Fits(line))
+        {
+            writer.Line(line);
+            return;
+        }
+
+        writer.Open(head);
+        writer.Lines(properties.Select(property => $"{property},"));
+        writer.Close(";");
     }
 
     private static void EmitCall(SourceWriter writer, ToolsetPlan plan, ToolPlan tool)
@@ -110,23 +122,27 @@ internal static class ToolFunctionEmitter
     private static void EmitRun(SourceWriter writer, ToolsetPlan plan, ToolPlan tool, string before)
     {
         var node = tool.Node;
-        var target = node.IsStatic ? plan.Type.FullName : tool.Instance;
+        var bound = BoundArguments.Of(tool);
+        var target = node.IsStatic ? plan.Type.FullName : bound[tool.Instance];
         var arguments = node.Parameters.Select(p =>
-            p.Role == ToolParameterRole.CancellationToken ? tool.Token : Code.Name(p.Name)
+            p.Role == ToolParameterRole.CancellationToken ? tool.Token : bound[p.Name]
         );
         var method = $"{target}.{Code.Name(node.Method)}({string.Join(", ", arguments)})";
+        var parameters = bound.IsEmpty ? tool.Token : $"({tool.Bound}, {tool.Token})";
         var lambda = node.Returns switch
         {
-            ReturnShape.ValueTaskOfValue => $"{tool.Token} => {method}",
-            ReturnShape.AsyncEnumerable => $"{tool.Token} => {tool.Call}.CollectAsync({method}, {tool.Token})",
-            ReturnShape.Void => $"{tool.Token} => {{ {method}; return default; }}",
+            ReturnShape.ValueTaskOfValue => $"static {parameters} => {method}",
+            ReturnShape.AsyncEnumerable =>
+                $"static {parameters} => {bound[tool.Call]}.CollectAsync({method}, {tool.Token})",
+            ReturnShape.Void => $"static {parameters} => {{ {method}; return default; }}",
             ReturnShape.Task or ReturnShape.ValueTask =>
-                $"async {tool.Token} => {{ await {method}.ConfigureAwait(false); return default; }}",
+                $"static async {parameters} => {{ await {method}.ConfigureAwait(false); return default; }}",
             ReturnShape.Value when node.Result!.FullName is "dynamic" or "dynamic?" =>
-                $"{tool.Token} => new((object){method})",
-            _ => $"{tool.Token} => new({method})",
+                $"static {parameters} => new((object){method})",
+            _ => $"static {parameters} => new({method})",
         };
-        writer.Call($"{before}{tool.Call}.RunAsync(", [lambda, tool.Result], ");");
+        string[] items = bound.IsEmpty ? [lambda, tool.Result] : [bound.Expression, lambda, tool.Result];
+        writer.Call($"{before}{tool.Call}.RunAsync(", items, ");");
     }
 
     private static string ValueOf(ToolPlan tool, ToolParameter parameter, string field) =>

@@ -95,6 +95,8 @@ internal sealed class ToolsetNames
                         : ""
                 )
                 .ToEquatableArray(),
+            Readers = tool.Readers.Select(reader => Take(fields, $"Read{Code.Pascal(reader.Name)}")).ToEquatableArray(),
+            Bound = Code.Free("bound", [.. locals, instance, call]),
         };
     }
 

@@ -56,4 +56,10 @@ internal sealed record ToolPlan
 
     /// <summary>The field of each parameter that is read; empty for others.</summary>
     public EquatableArray<string> Fields { get; init; }
+
+    /// <summary>The method of each of the tool's readers.</summary>
+    public EquatableArray<string> Readers { get; init; }
+
+    /// <summary>What was read, as the method that runs is given it.</summary>
+    public required string Bound { get; init; }
 }

@@ -31,6 +31,6 @@ partial record Desk
             : base(ToolDefinitions.Now) => this.tools = tools;
 
         protected override global::System.Threading.Tasks.ValueTask<global::Aegis.Tools.ToolOutcome> CallAsync(global::Aegis.Tools.ToolCall call) =>
-            call.RunAsync(_ => new(tools.Now()), Result);
+            call.RunAsync(tools, static (bound, _) => new(bound.Now()), Result);
     }
 }

@@ -47,9 +47,8 @@ partial record Office
     private sealed class SaveFunction : global::Aegis.Tools.ToolFunction
     {
         private static readonly global::Aegis.Tools.ToolParameter<string> Key = new("key", global::Aegis.Tools.ToolJson.Default);
-        private static readonly global::Aegis.Tools.ToolParameter<string> Permission = new("permission", global::Aegis.Tools.ToolJson.Default)
-        {
-            Schema = """{"type":"string"}""",
+        private static readonly global::Aegis.Tools.ToolParameter<string> Permission = new("permission", global::Aegis.Tools.ToolJson.Default) {
+            Schema = """{"type":"string"}"""
         };
         private static readonly global::Aegis.Tools.ToolResult<global::Aegis.Tools.ToolNothing> Result = new(global::Aegis.Tools.ToolJson.Default);
 
@@ -64,7 +63,11 @@ partial record Office
             string permission = call.ReadFixed(Permission, "admin");
             global::IStore store = call.Service<global::IStore>();
             global::Aegis.AgentContext context = call.Context;
-            return call.RunAsync(_ => { tools.Save(key, permission, store, context); return default; }, Result);
+            return call.RunAsync(
+                (tools, key, permission, store, context),
+                static (bound, _) => { bound.tools.Save(bound.key, bound.permission, bound.store, bound.context); return default; },
+                Result
+            );
         }
     }
 
@@ -82,7 +85,11 @@ partial record Office
         protected override global::System.Threading.Tasks.ValueTask<global::Aegis.Tools.ToolOutcome> CallAsync(global::Aegis.Tools.ToolCall call)
         {
             string path = call.Read(Path);
-            return call.RunAsync(token => call.CollectAsync(tools.ReadAsync(path, token), token), Result);
+            return call.RunAsync(
+                (tools, call, path),
+                static (bound, token) => bound.call.CollectAsync(bound.tools.ReadAsync(bound.path, token), token),
+                Result
+            );
         }
     }
 }

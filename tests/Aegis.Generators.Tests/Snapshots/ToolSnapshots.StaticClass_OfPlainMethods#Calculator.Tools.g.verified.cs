@@ -32,8 +32,8 @@ partial class Calculator
                 {"type":"object",
                 "properties":{
                 "number":{"type":"number"},
-                "degree":{"type":"integer","default":2}},
-                "required":["number"],
+                "degree":{"description":"(default: 2)","type":["integer","null"]}},
+                "required":["number","degree"],
                 "additionalProperties":false}
                 """,
             ReturnSchema = """{"type":"number"}""",
@@ -57,7 +57,11 @@ partial class Calculator
         {
             int left = call.Read(Left);
             int right = call.Read(Right);
-            return call.RunAsync(_ => new(global::Calculator.Add(left, right)), Result);
+            return call.RunAsync(
+                (left, right),
+                static (bound, _) => new(global::Calculator.Add(bound.left, bound.right)),
+                Result
+            );
         }
     }
 
@@ -65,7 +69,9 @@ partial class Calculator
     private sealed class RootFunction : global::Aegis.Tools.ToolFunction
     {
         private static readonly global::Aegis.Tools.ToolParameter<double> Number = new("number", global::Aegis.Tools.ToolJson.Default);
-        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default) { NullIsDefault = true };
+        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default) {
+            NullIsDefault = true
+        };
         private static readonly global::Aegis.Tools.ToolResult<double> Result = new(global::Aegis.Tools.ToolJson.Default);
 
         public RootFunction()
@@ -75,7 +81,11 @@ partial class Calculator
         {
             double number = call.Read(Number);
             int degree = call.Read(Degree, 2);
-            return call.RunAsync(_ => new(global::Calculator.Root(number, degree)), Result);
+            return call.RunAsync(
+                (number, degree),
+                static (bound, _) => new(global::Calculator.Root(bound.number, bound.degree)),
+                Result
+            );
         }
     }
 }

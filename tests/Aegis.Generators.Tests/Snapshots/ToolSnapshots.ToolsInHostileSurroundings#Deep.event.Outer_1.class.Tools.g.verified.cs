@@ -50,7 +50,11 @@ namespace Deep.@event
                     int call = aegisCall.Read(Call);
                     int tools = aegisCall.Read(Tools);
                     int @class = aegisCall.Read(Class);
-                    return aegisCall.RunAsync(_ => new(aegisTools.@default(call, tools, @class)), Result);
+                    return aegisCall.RunAsync(
+                        (aegisTools, call, tools, @class),
+                        static (bound, _) => new(bound.aegisTools.@default(bound.call, bound.tools, bound.@class)),
+                        Result
+                    );
                 }
             }
         }

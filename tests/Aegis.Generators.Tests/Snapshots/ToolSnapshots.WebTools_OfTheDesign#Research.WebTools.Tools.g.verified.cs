@@ -92,7 +92,8 @@ namespace Research
                 int limit = call.Read(Limit, 10);
                 global::Research.Freshness freshness = call.Read(Freshness, (global::Research.Freshness)(0));
                 return call.RunAsync(
-                    cancellationToken => new(tools.SearchWebAsync(query, limit, freshness, cancellationToken)),
+                    (tools, query, limit, freshness),
+                    static (bound, cancellationToken) => new(bound.tools.SearchWebAsync(bound.query, bound.limit, bound.freshness, cancellationToken)),
                     Result
                 );
             }
@@ -115,7 +116,8 @@ namespace Research
                 string orderId = call.Read(OrderId);
                 decimal amount = call.Read(Amount);
                 return call.RunAsync(
-                    async _ => { await tools.ChargeCardAsync(orderId, amount).ConfigureAwait(false); return default; },
+                    (tools, orderId, amount),
+                    static async (bound, _) => { await bound.tools.ChargeCardAsync(bound.orderId, bound.amount).ConfigureAwait(false); return default; },
                     Result
                 );
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aegis.Graph.Extract.Schemas;
+using Aegis.Graph.Extract.Tools.Readers;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 
@@ -77,6 +78,12 @@ internal static class ToolExtractor
             .ToList();
         var schemas = hidden.Select(pair => pair.Schema).Prepend(arguments).ToList();
         var all = result is null ? schemas : [.. schemas, result];
+        var readers = new ObjectReaders(compilation, token);
+        var readBy = method
+            .Parameters.Select(parameter =>
+                IsRead(node.Parameters[parameter.Ordinal]) ? readers.Of(parameter.Type) : ""
+            )
+            .ToList();
         return node with
         {
             Schema = arguments.Json,
@@ -84,19 +91,22 @@ internal static class ToolExtractor
             Parameters = node
                 .Parameters.Select(
                     (parameter, i) =>
-                        hidden.Find(pair => pair.Ordinal == i) is { Schema: { } schema }
-                            ? parameter with
-                            {
-                                HiddenSchema = schema.Json,
-                            }
-                            : parameter
+                        parameter with
+                        {
+                            HiddenSchema = hidden.Find(pair => pair.Ordinal == i).Schema?.Json,
+                            Reader = readBy[i],
+                        }
                 )
                 .ToEquatableArray(),
+            Readers = readers.All,
             Enums = all.SelectMany(schema => schema.Enums).Distinct().ToEquatableArray(),
             JsonTypes = all.SelectMany(schema => schema.JsonTypes).Distinct().ToEquatableArray(),
             SchemaDefects = all.SelectMany(schema => schema.Defects).ToEquatableArray(),
         };
     }
+
+    private static bool IsRead(ToolParameter parameter) =>
+        parameter.Role is ToolParameterRole.Argument or ToolParameterRole.Fixed;
 
     private static int TimeoutOf(AttributeData approval) =>
         approval.NamedArguments.Any(argument => argument.Key == "TimeoutSeconds")
