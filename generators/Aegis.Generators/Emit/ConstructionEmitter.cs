@@ -62,14 +62,19 @@ internal static class ConstructionEmitter
         string host
     )
     {
-        // what no container resolves has a default, and the constructor knows it
-        var arguments = constructor
-            .Where(p => p is not { Kind: ServiceKind.Value, Key: null })
+        var arguments = Resolved(constructor)
             .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(id, parameter, host)}")
             .ToList();
         var (open, close) = isDisposable ? ($"{host}.Own(", ");") : ("", ";");
         writer.Call($"{before}{open}new {type}(", arguments, $"){close}");
     }
+
+    /// <summary>Whether an agent is not just <c>new()</c>.</summary>
+    public static bool NeedsHost(AgentStep agent) => agent.IsDisposable || Resolved(agent.Constructor).Any();
+
+    /// <summary>What no container resolves has a default, and the constructor knows it.</summary>
+    private static IEnumerable<ConstructorParameter> Resolved(EquatableArray<ConstructorParameter> constructor) =>
+        constructor.Where(parameter => parameter is not { Kind: ServiceKind.Value, Key: null });
 
     private static void Chain(SourceWriter writer, string pipeline, string source)
     {

@@ -44,7 +44,6 @@ internal static class PipelinePlanner
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = resultName,
                 ServicesName = ServicesNameOf(node.Type, registrations),
-                ResultSetters = names.ResultSetters,
                 Inputs = closure
                     .Inputs.Where(i => !i.Type.IsConfined && i.Name.Length > 0) // only in a run method that is reported
                     .Select(i => PlanInput(i, names))

@@ -11,15 +11,13 @@ namespace TestProject
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private sealed class Agents
         {
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Greeter Greeter = new();
+
             public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Greeter = new global::Greeter();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Greeter Greeter { get; }
         }
     }
 }

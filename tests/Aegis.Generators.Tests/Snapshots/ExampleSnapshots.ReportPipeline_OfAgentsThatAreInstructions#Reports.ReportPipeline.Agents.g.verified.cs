@@ -11,24 +11,16 @@ namespace Reports
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private sealed class Agents
         {
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Reports.Researcher Researcher = new();
+            public readonly global::Reports.Writer Writer = new();
+            public readonly global::Reports.Publisher Publisher = new();
+            public readonly global::Reports.Translator Translator = new();
+
             public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Researcher = new global::Reports.Researcher();
-                Writer = new global::Reports.Writer();
-                Publisher = new global::Reports.Publisher();
-                Translator = new global::Reports.Translator();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Reports.Researcher Researcher { get; }
-
-            public global::Reports.Writer Writer { get; }
-
-            public global::Reports.Publisher Publisher { get; }
-
-            public global::Reports.Translator Translator { get; }
         }
     }
 }

@@ -11,10 +11,15 @@ namespace Mixed
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private sealed class Agents
         {
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Mixed.Feed Feed = new();
+            public readonly global::Mixed.Audit Audit;
+            public readonly global::Mixed.Counter Counter;
+            public readonly global::Mixed.Summary2 Summary2 = new();
+
             public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Feed = new global::Mixed.Feed();
                 Audit = host.Own(new global::Mixed.Audit(
                     work: host.RequiredKeyed<global::Mixed.IClockwork>("main", "audit-trail", "work"),
                     spare: host.Optional<global::Mixed.IClockwork>()
@@ -23,18 +28,7 @@ namespace Mixed
                     logger: host.Logger<global::Mixed.Counter>(),
                     clock: host.Required<global::System.TimeProvider>("Counter", "clock")
                 );
-                Summary2 = new global::Mixed.Summary2();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Mixed.Feed Feed { get; }
-
-            public global::Mixed.Audit Audit { get; }
-
-            public global::Mixed.Counter Counter { get; }
-
-            public global::Mixed.Summary2 Summary2 { get; }
         }
     }
 }

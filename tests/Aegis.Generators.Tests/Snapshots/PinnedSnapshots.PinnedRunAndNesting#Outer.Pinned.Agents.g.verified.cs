@@ -11,12 +11,12 @@ partial class Outer
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private sealed class Agents
         {
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+
             public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
         }
     }
 }

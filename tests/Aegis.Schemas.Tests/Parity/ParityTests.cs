@@ -51,7 +51,7 @@ public sealed class ParityTests
     private static JsonElement OnlyParameter(JsonElement schema) =>
         Assert.Single(schema.GetProperty("properties").EnumerateObject()).Value;
 
-    private static void AssertSame(JsonElement expected, JsonElement actual) =>
+    internal static void AssertSame(JsonElement expected, JsonElement actual) =>
         AssertEqual(WithoutClosing(expected), WithoutClosing(actual));
 
     private static void AssertEqual(JsonElement expected, JsonElement actual) =>

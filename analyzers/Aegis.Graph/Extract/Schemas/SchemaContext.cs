@@ -17,6 +17,7 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
     private readonly List<INamedTypeSymbol> _enums = [];
     private readonly List<ITypeSymbol> _jsonTypes = [];
     private int _nodes;
+    private string? _tooLarge;
 
     public bool IsInput { get; } = isInput;
 
@@ -46,12 +47,26 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
 
     public void Report(SchemaDefectKind kind, ITypeSymbol type, string detail)
     {
-        var defect = new SchemaDefect(kind, Parameter, type.ShortName(), detail);
+        var defect = new SchemaDefect(kind, Parameter, NameOf(type), detail);
         if (!_defects.Contains(defect))
         {
             _defects.Add(defect);
         }
     }
+
+    /// <summary>Reports once that there is no end to a parameter.</summary>
+    public void ReportSize(ITypeSymbol type, SchemaNode node)
+    {
+        if (_tooLarge != Parameter)
+        {
+            _tooLarge = Parameter;
+            Report(SchemaDefectKind.NoSchema, type, $"'{node.Path()}' is nested too deep or is too large for a schema");
+        }
+    }
+
+    /// <summary>Whether it may be null is no part of what is wrong.</summary>
+    public static string NameOf(ITypeSymbol type) =>
+        type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ShortName();
 
     private static void AddOnce<T>(List<T> types, T type)
         where T : class, ITypeSymbol

@@ -19,7 +19,8 @@ internal sealed class SchemaMapper(SchemaContext context)
         var node = place.NewNode();
         if (!Context.Count() || node.Depth > MaxDepth)
         {
-            Refuse(node, place.Type, "is nested too deep or is too large for a schema");
+            node.IsAny = true;
+            Context.ReportSize(place.Type, node);
             return node;
         }
 
@@ -67,12 +68,6 @@ internal sealed class SchemaMapper(SchemaContext context)
                 names.Add(JsonLiteral.Null);
             }
         }
-    }
-
-    public void Refuse(SchemaNode node, ITypeSymbol type, string reason)
-    {
-        node.IsAny = true;
-        Report(node, type, reason);
     }
 
     public void Report(SchemaNode node, ITypeSymbol type, string reason) =>

@@ -39,7 +39,7 @@ public static class ToolSchemas
             }
         }
 
-        return Result(strict ? StrictSchema.Of(root, method, context) : SchemaText.Of(root), context);
+        return Result(strict ? StrictSchema.Of(root, parameters, context) : SchemaText.Of(root), context);
     }
 
     /// <summary>The schema of what a tool returns.</summary>

@@ -22,7 +22,7 @@ internal sealed class AnswerShape
         spellings = options.PropertyNameCaseInsensitive ? new(StringComparer.OrdinalIgnoreCase) : null;
         var root = LenientSchema.Of(schema, name => spellings?.TryAdd(name, name));
         var value = property is null ? root : root.GetProperty("properties").GetProperty(property);
-        shape = new JsonShapeReader(root).Read(value);
+        shape = new JsonShapeReader(root, PatternScope.WholeText).Read(value);
     }
 
     /// <summary>Which properties violate what; none when the value fits.</summary>

@@ -10,7 +10,7 @@ internal static class LenientSchema
     private static readonly string[] Lists = ["anyOf", "allOf", "oneOf"];
     private static readonly string[] Maps = ["properties", "$defs"];
 
-    /// <summary>The schema without its ban of other properties, and with patterns for the whole text.</summary>
+    /// <summary>The schema without its ban of other properties.</summary>
     /// <param name="schema">The schema.</param>
     /// <param name="named">Is told the name of each property.</param>
     public static JsonElement Of(JsonElement schema, Action<string> named)
@@ -31,12 +31,6 @@ internal static class LenientSchema
         if (schema["additionalProperties"] is JsonValue others && others.GetValueKind() == JsonValueKind.False)
         {
             schema.Remove("additionalProperties");
-        }
-
-        // [RegularExpression] speaks of the whole text, and pattern of any part of it
-        if (schema["pattern"] is JsonValue pattern)
-        {
-            schema["pattern"] = $"^(?:{pattern.GetValue<string>()})$";
         }
 
         foreach (var (name, _) in schema["properties"] as JsonObject ?? [])

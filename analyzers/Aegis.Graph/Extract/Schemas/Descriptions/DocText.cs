@@ -62,10 +62,26 @@ internal static class DocText
     /// <summary>The last name of a reference, as it is written or as a file has it: <c>M:X.Y(System.Int32)</c> is <c>Y</c>.</summary>
     private static string NameOf(string reference)
     {
-        var end = reference.IndexOfAny(['(', '{', '`', '<']);
-        var name = end < 0 ? reference : reference.Substring(0, end);
-        return name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+        var name = Before(reference, '(');
+        var depth = 0;
+        for (var i = name.Length - 1; i >= 0; i--)
+        {
+            depth +=
+                name[i] is '}' or '>' ? 1
+                : name[i] is '{' or '<' ? -1
+                : 0;
+            if (depth == 0 && name[i] is '.' or ':')
+            {
+                name = name.Substring(i + 1);
+                break;
+            }
+        }
+
+        return Before(Before(Before(name, '{'), '<'), '`');
     }
+
+    private static string Before(string text, char letter) =>
+        text.IndexOf(letter) is var end and >= 0 ? text.Substring(0, end) : text;
 
     private static string Collapse(string text)
     {

@@ -5,9 +5,12 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <param name="step">The way from there, as a JSON pointer.</param>
 internal sealed class SchemaNode(SchemaNode? parent, string step)
 {
-    public SchemaNode? Parent { get; } = parent;
+    public SchemaNode? Parent { get; private set; } = parent;
 
-    public string Step { get; } = step;
+    public string Step { get; private set; } = step;
+
+    /// <summary>Where it is said instead; null for here.</summary>
+    public SchemaNode? MovedTo { get; private set; }
 
     /// <summary>How the way to it reads in C#: <c>.Callback</c>, <c>[]</c>.</summary>
     public string Label { get; init; } = "";
@@ -92,11 +95,21 @@ internal sealed class SchemaNode(SchemaNode? parent, string step)
         }
     }
 
+    /// <summary>Says it elsewhere in the document, and refers to that from here.</summary>
+    public SchemaNode MoveTo(SchemaNode parent, string step)
+    {
+        var moved = (SchemaNode)MemberwiseClone();
+        moved.Parent = parent;
+        moved.Step = step;
+        MovedTo = moved;
+        return moved;
+    }
+
     /// <summary>Where it stands in the document.</summary>
     public string Pointer()
     {
         var steps = new Stack<string>();
-        for (var node = this; node.Parent is not null; node = node.Parent)
+        for (var node = MovedTo ?? this; node.Parent is not null; node = node.Parent)
         {
             steps.Push(node.Step);
         }

@@ -23,6 +23,13 @@ internal sealed class SchemaText
     {
         var start = _text.Length;
         _text.Append('{');
+        if (node.MovedTo is not null)
+        {
+            Text("$ref", node.Pointer());
+            _text.Append('}');
+            return;
+        }
+
         Text("description", node.Description);
         Text("$ref", node.Reference?.Pointer());
         Text("$comment", node.Comment);

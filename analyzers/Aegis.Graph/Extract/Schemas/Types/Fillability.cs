@@ -11,7 +11,7 @@ internal static class Fillability
         {
             TypeForm.Unsupported => Unsupported(type),
             TypeForm.Any => isInput && IsObject(type)
-                ? $"is '{type.ShortName()}', which says nothing about its values"
+                ? $"is '{SchemaContext.NameOf(type)}', which says nothing about its values"
                 : null,
             TypeForm.Object => Machinery(type),
             TypeForm.Enumerable or TypeForm.Dictionary => isInput ? CollectionFillability.DefectOf(type, shape) : null,
@@ -21,11 +21,6 @@ internal static class Fillability
     /// <summary>What keeps an object from being made of JSON.</summary>
     public static string? DefectOf(INamedTypeSymbol type, List<JsonMember> members)
     {
-        if (Machinery(type) is not null)
-        {
-            return null;
-        }
-
         if (type.TypeKind == TypeKind.Interface)
         {
             return "is an interface that is no collection, so nothing says which class to make; use a record or [JsonDerivedType]";
@@ -65,11 +60,11 @@ internal static class Fillability
             { IsRefLikeType: true } => "is a ref struct",
             { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => "is a native integer",
             { SpecialType: SpecialType.System_Void } => "is void",
-            _ => $"is '{type.ShortName()}', which is no data",
+            _ => $"is '{SchemaContext.NameOf(type)}', which is no data",
         };
 
     /// <summary>Classes that are parts of a running program, whatever properties they have.</summary>
-    private static string? Machinery(ITypeSymbol type) =>
+    public static string? Machinery(ITypeSymbol type) =>
         type.IsTupleType || type.Is("ValueTuple", "System") ? "is a tuple, whose fields are no properties; use a record"
         : type.Derives("Stream", "System.IO") ? "is a stream"
         : type.Derives("Task", "System.Threading.Tasks") || type.Is("ValueTask", "System.Threading.Tasks") ? "is a task"

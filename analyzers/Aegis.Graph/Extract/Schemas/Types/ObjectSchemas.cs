@@ -12,6 +12,12 @@ internal static class ObjectSchemas
         node.Types = JsonTypes.Object;
         node.IsClosed = !TakesOthers(type);
         place.Case?.AddTo(node);
+        if (Fillability.Machinery(type) is not null)
+        {
+            // reported already; what is inside it is no better
+            return;
+        }
+
         var members = JsonMembers.Of(type, mapper.Context);
         if (mapper.Context.IsInput && Fillability.DefectOf(type, members) is { } reason)
         {
