@@ -20,9 +20,7 @@ internal static class AgentSetEmitter
         var wanting = shared.Where(ConstructionEmitter.NeedsHost).ToList();
         var isChunked = wanting.Count > StateEmitter.ChunkSize;
         writer.Line($"public readonly {Host} Host;");
-        writer.Lines(
-            toolsets.Select(toolset => $"public readonly {toolset.Type} {Code.Name(toolset.Instance)};")
-        );
+        writer.Lines(toolsets.Select(toolset => $"public readonly {toolset.Type} {Code.Name(toolset.Instance)};"));
         writer.Lines(shared.Select(agent => Field(agent, isChunked)));
         writer.Line();
         EmitConstructor(writer, wanting, toolsets);
