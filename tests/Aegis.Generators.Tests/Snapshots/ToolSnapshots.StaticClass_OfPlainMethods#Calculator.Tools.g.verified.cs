@@ -32,8 +32,8 @@ partial class Calculator
                 {"type":"object",
                 "properties":{
                 "number":{"type":"number"},
-                "degree":{"type":"integer","default":2}},
-                "required":["number"],
+                "degree":{"description":"(default: 2)","type":["integer","null"]}},
+                "required":["number","degree"],
                 "additionalProperties":false}
                 """,
             ReturnSchema = """{"type":"number"}""",

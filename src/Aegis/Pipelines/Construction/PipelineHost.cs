@@ -145,7 +145,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         string agentId,
         string? clientKey,
         IAgentListener? listener,
-        IReadOnlyList<AITool>? tools
+        IReadOnlyList<AITool>? tools = null
     ) => new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener) { Tools = tools ?? [] };
 
     private IChatClient? ResolveClient(string agentId, string? clientKey) =>
