@@ -40,7 +40,7 @@ internal static class ToolReaderEmitter
         var name = $"{Code.Literal(member.JsonName)}u8";
         if (MethodOf(tool, member.Reader) is { Length: > 0 } reader)
         {
-            return $"members.Read({name}, {reader})!";
+            return $"members.ReadObject({name}, {reader})!";
         }
 
         var type = member.Type.FullName;

@@ -95,7 +95,7 @@ internal static class ToolsetEmitter
         {
             writer.Line(head);
             writer.Indent();
-            writer.Line("global::System.Threading.LazyInitializer.EnsureInitialized(");
+            writer.Line($"{plan.Field} ?? global::System.Threading.LazyInitializer.EnsureInitialized(");
             writer.Indent();
             writer.Line($"ref {plan.Field},");
             EmitList(writer, plan, $"() => ", "");

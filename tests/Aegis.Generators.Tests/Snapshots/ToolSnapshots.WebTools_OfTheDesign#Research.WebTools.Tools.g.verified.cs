@@ -13,7 +13,7 @@ namespace Research
         /// <summary>The tools <c>search_web</c>, <c>charge_card</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
-            global::System.Threading.LazyInitializer.EnsureInitialized(
+            tools ?? global::System.Threading.LazyInitializer.EnsureInitialized(
                 ref tools,
                 () => new global::Microsoft.Extensions.AI.AIFunction[]
                 {

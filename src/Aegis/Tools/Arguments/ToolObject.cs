@@ -37,7 +37,7 @@ public readonly struct ToolObject
     /// <param name="name">The member's name in JSON, as UTF-8.</param>
     /// <param name="reader">Builds the member.</param>
     /// <returns>The value; <see langword="default"/> when it is left out or <c>null</c>.</returns>
-    public T? Read<T>(ReadOnlySpan<byte> name, ToolObjectReader<T> reader)
+    public T? ReadObject<T>(ReadOnlySpan<byte> name, ToolObjectReader<T> reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
         return element.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Object
