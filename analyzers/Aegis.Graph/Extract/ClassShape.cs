@@ -83,9 +83,13 @@ internal static class ClassShape
             : $"{what} private to '{hiding.ContainingType?.Name}', where no pipeline can name it";
     }
 
-    private static string? RequiredMemberOf(INamedTypeSymbol type, IMethodSymbol constructor)
+    /// <summary>A member that whoever creates the class has to set, and the pipeline or a container would not; null for none.</summary>
+    public static string? RequiredMemberOf(INamedTypeSymbol type, IMethodSymbol? constructor)
     {
-        if (constructor.GetAttributes().Any(a => a.AttributeClass?.Name == "SetsRequiredMembersAttribute"))
+        if (
+            constructor is not null
+            && constructor.GetAttributes().Any(a => a.AttributeClass?.Name == "SetsRequiredMembersAttribute")
+        )
         {
             return null;
         }

@@ -23,4 +23,12 @@ public sealed record ExtractionContext(
 
     public void Anchor(string owner, AnchorKind kind, int index, AttributeData attribute) =>
         Anchors?.Add(new Anchor(owner, kind, index), attribute, CancellationToken);
+
+    public void Anchor(string owner, PolicyArgument argument, AttributeData attribute) =>
+        Anchors?.Add(
+            new Anchor(owner, AnchorKind.Policy, (int)argument),
+            attribute,
+            argument.ToString(),
+            CancellationToken
+        );
 }

@@ -71,7 +71,8 @@ internal static class MemberScan
             foreach (var name in new[] { "Dispose", "DisposeAsync" })
             {
                 if (
-                    current
+                    type.Name == name
+                    || current
                         .GetMembers(name)
                         .Any(member => member is not IMethodSymbol { Parameters.Length: > 0 } && !member.IsEmitted())
                 )

@@ -29,6 +29,8 @@ public static class PipelineExtractor
         if (attribute is not null)
         {
             context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
+            context.Anchor(owner, PolicyArgument.MaxConcurrency, attribute);
+            context.Anchor(owner, PolicyArgument.TimeoutSeconds, attribute);
         }
 
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
@@ -40,9 +42,11 @@ public static class PipelineExtractor
             context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);
         }
 
-        if (PipelineDefectOf(type, owner, context) is { } defect)
+        var defect = PipelineDefectOf(type, owner, context);
+        var baseDefect = defect is null ? PipelineBase.DefectOf(type, context.Compilation) : null;
+        if ((defect ?? baseDefect) is { } detail)
         {
-            defects.Add(new ShapeDefect(DefectKind.UnusablePipeline, defect));
+            defects.Add(new ShapeDefect(DefectKind.UnusablePipeline, detail));
         }
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
@@ -58,6 +62,7 @@ public static class PipelineExtractor
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
             ResultName = isTaken ? FreeName(type) : resultName,
             TakenResultName = isTaken ? resultName : null,
+            HasUnusableBase = baseDefect is not null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
             AreContainersPartial =
@@ -99,6 +104,11 @@ public static class PipelineExtractor
         if (type.IsAgent())
         {
             return "is an agent too, and what Aegis writes for one would compete with the other";
+        }
+
+        if (ClassShape.RequiredMemberOf(type, constructor: null) is { } member)
+        {
+            return $"has the required member '{member}', which the emitted constructors do not set";
         }
 
         return type.IsFileLocal ? "is local to its file, where no other part of it can be written" : null;

@@ -1,5 +1,6 @@
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aegis.Graph.Extract;
 
@@ -21,6 +22,16 @@ public sealed class SourceAnchors
 
     public void Add(Anchor anchor, AttributeData attribute, CancellationToken cancellationToken) =>
         Add(anchor, attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation());
+
+    /// <summary>The named argument of an attribute.</summary>
+    public void Add(Anchor anchor, AttributeData attribute, string argument, CancellationToken cancellationToken)
+    {
+        var syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+        var named = syntax?.ArgumentList?.Arguments.FirstOrDefault(a =>
+            a.NameEquals?.Name.Identifier.ValueText == argument
+        );
+        Add(anchor, named?.GetLocation());
+    }
 
     /// <summary>The place itself, failing that the name of its owner.</summary>
     public Location LocationOf(Anchor anchor) =>

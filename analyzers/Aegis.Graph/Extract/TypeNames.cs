@@ -30,7 +30,7 @@ public static class TypeNames
         var name = type.FullName();
         return new TypeName(name, type.ShortName(), type.VisibilityOfParts(), !type.IsValueType)
         {
-            Identity = name.IndexOf('?') < 0 ? name : type.ToDisplayString(WithoutAnnotations),
+            Identity = name.IndexOf('?') < 0 ? name : WithoutContextualKeywords(type, WithoutAnnotations),
             IsUnknown = type.IsUnknown(),
             IsConfined = type.IsConfined(),
         };
@@ -67,7 +67,7 @@ public static class TypeNames
 
     /// <summary>With <c>global::</c>, as code can write it anywhere.</summary>
     public static string FullName(this ITypeSymbol type) =>
-        !IsPlain(type) ? type.ToDisplayString(Full)
+        !IsPlain(type) ? WithoutContextualKeywords(type, Full)
         : type.ContainingNamespace.IsGlobalNamespace ? $"global::{Escape(type.Name)}"
         : $"global::{type.ContainingNamespace.Path(escape: true)}.{Escape(type.Name)}";
 
@@ -88,6 +88,22 @@ public static class TypeNames
             ? $"{parent.Path(escape)}.{name}"
             : name;
     }
+
+    /// <summary><c>nint</c> is a keyword only where no type of that name is in scope.</summary>
+    private static string WithoutContextualKeywords(ITypeSymbol type, SymbolDisplayFormat format)
+    {
+        var name = type.ToDisplayString(format);
+        return name.IndexOf("nint", StringComparison.Ordinal) < 0 && name.IndexOf("nuint", StringComparison.Ordinal) < 0
+            ? name
+            : string.Concat(type.ToDisplayParts(format).Select(WithoutContextualKeyword));
+    }
+
+    private static string WithoutContextualKeyword(SymbolDisplayPart part) =>
+        part.Symbol is INamedTypeSymbol { IsNativeIntegerType: true } number && part.ToString() is "nint" or "nuint"
+            ? number.SpecialType == SpecialType.System_IntPtr
+                ? "global::System.IntPtr"
+                : "global::System.UIntPtr"
+            : part.ToString();
 
     /// <summary>
     /// Whether a name is all there is to write. Roslyn's display strings cost microseconds, and most types are like this.

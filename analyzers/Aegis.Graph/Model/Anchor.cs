@@ -20,4 +20,7 @@ public enum AnchorKind
     Prompt,
     ClashingMember,
     NotPartial,
+
+    /// <summary>A named argument of the attribute, by its <see cref="PolicyArgument"/>.</summary>
+    Policy,
 }

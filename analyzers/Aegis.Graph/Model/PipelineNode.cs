@@ -20,6 +20,9 @@ public sealed record PipelineNode
 
     /// <summary>The name that the result should have had and can not have; null when it was free.</summary>
     public string? TakenResultName { get; init; }
+
+    /// <summary>Whether no constructor of its own could call one of the base class, which is then its defect.</summary>
+    public bool HasUnusableBase { get; init; }
     public EquatableArray<ShapeDefect> Defects { get; init; }
     public bool IsExtensible { get; init; } = true;
 

@@ -28,6 +28,7 @@ public static class RuleCatalog
             new UnknownPlaceholderRule(),
             new UnusedPromptParameterRule(),
             new OutputInInstructionsRule(),
+            new InvalidPolicyRule(),
             new MutableSingletonAgentRule(),
             new ScopedServiceInSingletonRule(),
             new UnresolvableConstructorParameterRule(),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Aegis.Graph.Rules;
 
-/// <summary>Aegis writes a pipeline's constructors and runs, which the class must leave room for.</summary>
+/// <summary>Aegis writes a pipeline's constructors and runs, which the class and its base must leave room for.</summary>
 public sealed class UnusablePipelineClassRule : GraphRule
 {
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(

@@ -31,7 +31,9 @@ internal static class CallEmitter
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
-            writer.Line($"var context = run.CreateContext({agent.Number}{key});");
+            writer.Line(
+                $"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key}{(agent.LivesForRun ? ", isOfRun: true" : "")});"
+            );
         }
 
         if (agent.Form == AgentForm.Composed)
@@ -41,7 +43,7 @@ internal static class CallEmitter
 
         if (agent.IsBuiltForRun)
         {
-            ConstructionEmitter.EmitBuild(writer, "var agent", agent, "run.Host");
+            ConstructionEmitter.EmitBuild(writer, $"{agent.Type} agent", agent, "run.Host");
         }
 
         EmitTake(writer, plan, agent, "return ");
@@ -111,7 +113,7 @@ internal static class CallEmitter
 
     private static void EmitMessage(SourceWriter writer, PipelinePlan plan, AgentStep agent)
     {
-        writer.Line("var parts = new global::Aegis.Agents.AgentMessage(context);");
+        writer.Line("global::Aegis.Agents.AgentMessage parts = new(context);");
         foreach (var argument in agent.Arguments)
         {
             var part =
@@ -131,7 +133,7 @@ internal static class CallEmitter
             }
         }
 
-        writer.Line("var message = parts.ToString();");
+        writer.Line("string message = parts.ToString();");
     }
 
     private static string Value(PipelinePlan plan, AgentStep agent, Argument argument)

@@ -70,11 +70,8 @@ internal static class GraphEmitter
 
         if (plan.TimeoutSeconds != 0 && !double.IsPositiveInfinity(plan.TimeoutSeconds))
         {
-            // what is no time at all is refused at run time, which no other pipeline suffers from
-            var seconds = double.IsNaN(plan.TimeoutSeconds)
-                ? "double.NaN"
-                : plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture) + "d";
-            yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds})";
+            var seconds = plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture);
+            yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds}d)";
         }
     }
 

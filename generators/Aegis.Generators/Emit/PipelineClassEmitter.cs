@@ -58,7 +58,7 @@ internal static class PipelineClassEmitter
         writer.Line("{");
         writer.Indent();
         var state = Code.Free("state", parameters);
-        writer.Line($"var {state} = new State({Member("agents", parameters)}{inputs});");
+        writer.Line($"State {state} = new({Member("agents", parameters)}{inputs});");
         writer.Line($"return {Member("runner", parameters)}.RunAsync(ref {state}, {options}, {token});");
         writer.Close();
         writer.Line();
@@ -180,6 +180,13 @@ internal static class PipelineClassEmitter
         if (plan.HasConstructors)
         {
             var name = Code.Name(plan.Type.Name);
+            if (plan.HasUnusableBase)
+            {
+                writer.Line(
+                    "#pragma warning disable CS0824 // extern: without a body, no constructor of the base is called"
+                );
+            }
+
             string[] signatures =
             [
                 "",
@@ -190,7 +197,11 @@ internal static class PipelineClassEmitter
             {
                 writer.Line(Unusable);
                 writer.Line(Code.Generated);
-                writer.Line($"{plan.Access} {name}({signature}) => {StubEmitter.Throw(plan.Fault)};");
+                writer.Line(
+                    plan.HasUnusableBase
+                        ? $"{plan.Access} extern {name}({signature});"
+                        : $"{plan.Access} {name}({signature}) => {StubEmitter.Throw(plan.Fault)};"
+                );
                 writer.Line();
             }
         }

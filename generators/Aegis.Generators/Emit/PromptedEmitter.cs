@@ -18,7 +18,8 @@ internal static class PromptedEmitter
         writer.Line(Code.Generated);
         Signatures.EmitPartial(writer, method);
         writer.Indent();
-        writer.Line($"RunCoreAsync({string.Join(", ", arguments)});");
+        var core = names.Contains("RunCoreAsync") ? "this.RunCoreAsync" : "RunCoreAsync";
+        writer.Line($"{core}({string.Join(", ", arguments)});");
         writer.Unindent();
         writer.Line();
 
@@ -60,7 +61,7 @@ internal static class PromptedEmitter
         if (plan.Prompt is { } prompt)
         {
             writer.Line("// [Prompt]");
-            EmitText(writer, $"var {message} = ", prompt, method, context, ";");
+            EmitText(writer, $"string {message} = ", prompt, method, context, ";");
         }
         else
         {
@@ -124,7 +125,7 @@ internal static class PromptedEmitter
     private static void EmitMessage(SourceWriter writer, AgentPlan plan, string message, string context)
     {
         var parts = Code.Free("parts", plan.Message.Select(part => part.Parameter).Append(message).Append(context));
-        writer.Line($"var {parts} = new global::Aegis.Agents.AgentMessage({context});");
+        writer.Line($"global::Aegis.Agents.AgentMessage {parts} = new({context});");
         foreach (var part in plan.Message)
         {
             var name = Code.Name(part.Parameter);
@@ -142,6 +143,6 @@ internal static class PromptedEmitter
             }
         }
 
-        writer.Line($"var {message} = {parts}.ToString();");
+        writer.Line($"string {message} = {parts}.ToString();");
     }
 }

@@ -41,7 +41,7 @@ internal static class ResultEmitter
         {
             var chunk = valued.Skip(start).Take(StateEmitter.ChunkSize).ToList();
             writer.Line();
-            writer.Line($"internal void Set{start / StateEmitter.ChunkSize}(");
+            writer.Line($"internal void {plan.ResultSetters[start / StateEmitter.ChunkSize]}(");
             EmitParameters(writer, chunk.Select(Parameter).ToList());
             EmitAssignments(writer, chunk);
         }

@@ -16,7 +16,7 @@ internal static class ServicesEmitter
             writer.Open($"namespace {plan.Type.Namespace}");
         }
 
-        var name = string.Concat(plan.Type.ContainerNames) + plan.Type.Name;
+        var name = plan.ServicesName;
         writer.Line($"/// <summary>Registers <see cref=\"{plan.Type.FullName}\"/>.</summary>");
         writer.Line(Code.Generated);
         writer.Open($"{plan.Access} static class {name}AegisServiceCollectionExtensions");

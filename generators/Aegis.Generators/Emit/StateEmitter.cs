@@ -136,10 +136,14 @@ internal static class StateEmitter
         }
 
         writer.Open(header);
-        writer.Line($"var result = new {result}(record);");
+        writer.Line($"{result} result = new(record);");
         for (var start = 0; start < values.Count; start += ChunkSize)
         {
-            writer.Call($"result.Set{start / ChunkSize}(", [.. values.Skip(start).Take(ChunkSize)], ");");
+            writer.Call(
+                $"result.{plan.ResultSetters[start / ChunkSize]}(",
+                [.. values.Skip(start).Take(ChunkSize)],
+                ");"
+            );
         }
 
         writer.Line("return result;");

@@ -18,12 +18,21 @@ internal sealed record PipelinePlan
     /// <summary>Whether constructors are Aegis' to write.</summary>
     public bool HasConstructors { get; init; }
 
+    /// <summary>Whether no constructor with a body compiles, because there is none in the base class to call.</summary>
+    public bool HasUnusableBase { get; init; }
+
     /// <summary>Why the pipeline can not run; empty when it can.</summary>
     public string Fault { get; init; } = "";
 
     /// <summary><c>public</c> or <c>internal</c>: the least of pipeline, agents, inputs and outputs.</summary>
     public required string Access { get; init; }
     public required string ResultName { get; init; }
+
+    /// <summary>What <c>services.Add…()</c> calls it: its containers and its own name.</summary>
+    public required string ServicesName { get; init; }
+
+    /// <summary>The methods that fill a result too wide for one constructor, a chunk of agents each.</summary>
+    public EquatableArray<string> ResultSetters { get; init; }
     public EquatableArray<InputStep> Inputs { get; init; }
     public EquatableArray<AgentStep> Agents { get; init; }
     public int MaxConcurrency { get; init; }

@@ -10,6 +10,12 @@ internal static class PipelinePlanner
     {
         var faults = new Faults(graph);
         var hints = new HintNames();
+        var registrations = new HashSet<string>(
+            graph
+                .Pipelines.Where(pipeline => pipeline.Node.Type.ContainerNames.Count == 0)
+                .Select(p => p.Node.Type.Key),
+            StringComparer.Ordinal
+        );
         var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var closure in graph.Pipelines)
         {
@@ -29,11 +35,15 @@ internal static class PipelinePlanner
                 IsDefault = node.IsDefault,
                 HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
                 HasResult = node.AreContainersPartial,
-                HasConstructors = node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                HasConstructors =
+                    node.HasUnusableBase || node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
+                HasUnusableBase = node.HasUnusableBase,
                 IsStatic = node.IsStatic,
                 Fault = fault,
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = resultName,
+                ServicesName = ServicesNameOf(node.Type, registrations),
+                ResultSetters = names.ResultSetters,
                 Inputs = closure
                     .Inputs.Where(i => !i.Type.IsConfined && i.Name.Length > 0) // only in a run method that is reported
                     .Select(i => PlanInput(i, names))
@@ -70,6 +80,25 @@ internal static class PipelinePlanner
     /// <summary>A result with a wrong name still has to be there: what is used of it is no mistake.</summary>
     private static string ResultNameOf(PipelineNode node, HashSet<string> taken) =>
         taken.Add(ResultNaming.FullNameOf(node)) ? node.ResultName : node.Type.Name + "Outcome";
+
+    /// <summary>Outside of its containers a nested pipeline has their names before its own; whoever is outside comes first.</summary>
+    private static string ServicesNameOf(TypeDeclaration type, HashSet<string> taken)
+    {
+        if (type.ContainerNames.Count == 0)
+        {
+            return type.Name;
+        }
+
+        var wanted = string.Concat(type.ContainerNames) + type.Name;
+        var prefix = type.Namespace.Length == 0 ? "" : type.Namespace.Replace("@", "") + ".";
+        var name = wanted;
+        for (var number = 2; !taken.Add(prefix + name); number++)
+        {
+            name = wanted + number;
+        }
+
+        return name;
+    }
 
     private static Visibility AccessOf(PipelineClosure closure)
     {

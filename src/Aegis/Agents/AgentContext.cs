@@ -75,7 +75,10 @@ public sealed class AgentContext
     /// <summary>Which call of the run method this is, from 1 on.</summary>
     public int Attempt { get; internal set; } = 1;
 
-    /// <summary>Where services come from; knows none when the pipeline was built without.</summary>
+    /// <summary>
+    /// Where services come from; knows none when the pipeline was built without. An agent that lives for one run has the
+    /// service scope of the run here, as its constructor has.
+    /// </summary>
     public IServiceProvider Services { get; }
 
     /// <summary>The model that the agent asks; none when the pipeline was built without.</summary>

@@ -17,10 +17,19 @@ public class PipelineTests
     [InlineData("public partial class P { public {|AEG007:P|}(int number) { } }")]
     [InlineData("public partial class {|AEG007:P|}(int number) { public int Number => number; }")]
     [InlineData("[Agent(\"Go.\")] public partial class {|AEG007:P|};")]
+    [InlineData("public partial class {|AEG007:P|} { public required int Number { get; init; } }")]
+    [InlineData("public partial class {|AEG007:P|} : Base; public class Base(int number) { public int N => number; }")]
+    [InlineData("public partial class {|AEG007:P|} : Base; public class Base { private Base() { } }")]
+    [InlineData(
+        "public partial class {|AEG007:P|} : Base; public class Base { private Base() { } public Base(ref int x) { } }"
+    )]
     public Task UnusablePipeline_Reports(string declaration) => Reports($"{Agent} [Pipeline] {declaration}");
 
     [Theory]
     [InlineData("public partial class P;")]
+    [InlineData("public partial class P : Base; public class Base { protected Base() { } public Base(int x) { } }")]
+    [InlineData("public partial class P : Base; public class Base(int x = 1) { public int X => x; }")]
+    [InlineData("public partial class P : Base; public class Base(params int[] x) { public int X => x.Length; }")]
     [InlineData("internal sealed partial class P { public string Name => \"p\"; }")]
     public Task UsablePipeline_IsFine(string declaration) => DoesNotReport($"{Agent} [Pipeline] {declaration}");
 

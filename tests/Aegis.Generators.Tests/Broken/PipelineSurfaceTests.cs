@@ -56,7 +56,7 @@ public class PipelineSurfaceTests
         ""
     )]
     [InlineData(
-        "CS7036",
+        "AEG007",
         "public class Base { public Base(int x) { } } [Pipeline] public partial class All : Base;",
         ""
     )]

@@ -39,9 +39,10 @@ public class PipelineOptionTests
     [InlineData("double.MinValue")]
     [InlineData("double.Epsilon")]
     [InlineData("1e300")]
-    public void TimeoutThatIsNoTime_StillCompiles(string seconds) =>
-        Project.Compile(
-            $"[Agent] public partial class A {{ public int Run() => 1; }} [Pipeline(TimeoutSeconds = {seconds})] public partial class All;"
+    public Task TimeoutThatIsNoTime_IsReportedAlone(string seconds) =>
+        Errors.AreAsync(
+            $"[Agent] public partial class A {{ public int Run() => 1; }} [Pipeline(TimeoutSeconds = {seconds})] public partial class All;",
+            "AEG044"
         );
 
     [Fact]

@@ -5,6 +5,42 @@ namespace Aegis.Generators.Tests.Running;
 public class RegistrationTests
 {
     [Fact]
+    public async Task ContextOfAnAgentThatLivesForARun_HasTheServicesOfItsConstructor()
+    {
+        const string Source = """
+            using Microsoft.Extensions.DependencyInjection;
+            public sealed class Basket;
+            [Agent(Lifetime = AgentLifetime.Run)] public partial class Early
+            {
+                public Basket? Run(AgentContext context) => context.Services.GetService<Basket>();
+            }
+            [Agent(Lifetime = AgentLifetime.Run), DependsOn<Early>] public partial class Late(Basket basket)
+            {
+                public bool Run(Basket? early, AgentContext context) =>
+                    basket == early && basket == context.Services.GetService<Basket>();
+            }
+            [Pipeline] public partial class All;
+            public static class Consumer
+            {
+                public static async Task<string> Run()
+                {
+                    using var services = new ServiceCollection().AddScoped<Basket>().BuildServiceProvider(validateScopes: true);
+                    var all = new All(services);
+                    var first = await all.RunPipelineAsync();
+                    var second = await all.RunPipelineAsync();
+                    return $"{first.Late.Value} {second.Late.Value} {first.Early.Value == second.Early.Value}";
+                }
+            }
+            """;
+        var test = new TestCompilation("using Aegis;\n" + Source)
+        {
+            References = [TestReferences.Of(typeof(ServiceProvider))],
+        };
+        using var loaded = Project.Compile(test).EmitAndLoad();
+        Assert.Equal("True True False", await loaded.CallAsync("Consumer", "Run"));
+    }
+
+    [Fact]
     public async Task RegisteredPipeline_IsASingletonOverTheContainer()
     {
         const string Source = """

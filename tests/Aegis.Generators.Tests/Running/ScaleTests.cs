@@ -43,4 +43,28 @@ public class ScaleTests
         using var loaded = run.EmitAndLoad();
         Assert.Equal("1000 succeeded 14 5 10", await loaded.CallAsync("Consumer", "Run"));
     }
+
+    [Fact]
+    public async Task AgentsNamedLikeTheMethodsOfAWideResult_KeepTheirNames()
+    {
+        const int Count = 200;
+        var names = Enumerable.Range(0, Count).Select(i => i < 2 ? $"Set{i}" : $"A{i}").Append("set0");
+        var agents = names.Select(name => $"[Agent] public partial class {name} {{ public int Run() => 1; }}");
+        var result = await Project.RunAsync(
+            string.Join("\n", agents)
+                + """
+
+                [Pipeline] public partial class All;
+                public static class Consumer
+                {
+                    public static async Task<string> Run()
+                    {
+                        var result = await new All().RunPipelineAsync();
+                        return result.Summary + " " + (result.Set0.Value + result.set0.Value + result.Set1.Value);
+                    }
+                }
+                """
+        );
+        Assert.Equal("201 succeeded 3", result);
+    }
 }

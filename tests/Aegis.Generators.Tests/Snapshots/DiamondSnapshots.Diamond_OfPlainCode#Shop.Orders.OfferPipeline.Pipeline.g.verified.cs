@@ -43,7 +43,7 @@ namespace Shop.Orders
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            var state = new State(agents, orderId);
+            State state = new(agents, orderId);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 

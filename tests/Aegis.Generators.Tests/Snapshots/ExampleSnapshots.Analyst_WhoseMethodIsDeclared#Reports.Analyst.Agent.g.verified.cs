@@ -34,7 +34,7 @@ namespace Reports
         )
         {
             // [Prompt]
-            var message = global::Aegis.Agents.PromptText.Format(
+            string message = global::Aegis.Agents.PromptText.Format(
                 context,
                 $"List the top {count} risks for {company} given:\n{notes}"
             );

@@ -28,14 +28,14 @@ namespace Reports
             global::Aegis.AgentContext context
         )
         {
-            var parts = new global::Aegis.Agents.AgentMessage(context);
+            global::Aegis.Agents.AgentMessage parts = new(context);
             parts.Output("Analyst", report);
             if (research.Succeeded)
             {
                 parts.Output("Researcher", research.Value);
             }
 
-            var message = parts.ToString();
+            string message = parts.ToString();
             return new global::System.Threading.Tasks.ValueTask<int>(global::Aegis.Agents.ChatAgent.AskAsync<int>(
                 context,
                 instructions: "Judge the report.",

@@ -45,7 +45,7 @@ namespace TestProject
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            var state = new State(agents, name);
+            State state = new(agents, name);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 

@@ -47,7 +47,7 @@ namespace Reports
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            var state = new State(agents, input);
+            State state = new(agents, input);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 

@@ -91,43 +91,43 @@ namespace Reports
 
             private bool CallResearcher(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(0);
-                var parts = new global::Aegis.Agents.AgentMessage(context);
+                global::Aegis.AgentContext context = run.CreateContext(0);
+                global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("input", input);
-                var message = parts.ToString();
+                string message = parts.ToString();
                 return researcher.Take(agents.Researcher.RunCoreAsync(message, run.Token, context));
             }
 
             // [DependsOn<Researcher>]
             private bool CallWriter(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(1);
-                var parts = new global::Aegis.Agents.AgentMessage(context);
+                global::Aegis.AgentContext context = run.CreateContext(1);
+                global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("input", input);
                 parts.Output("Researcher", researcher.Value);
-                var message = parts.ToString();
+                string message = parts.ToString();
                 return writer.Take(agents.Writer.RunCoreAsync(message, run.Token, context));
             }
 
             // [DependsOn<Writer>]
             private bool CallPublisher(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(2);
-                var parts = new global::Aegis.Agents.AgentMessage(context);
+                global::Aegis.AgentContext context = run.CreateContext(2);
+                global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
-                var message = parts.ToString();
+                string message = parts.ToString();
                 return publisher.Take(agents.Publisher.RunCoreAsync(message, run.Token, context));
             }
 
             // [DependsOn<Writer>]
             private bool CallTranslator(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(3);
-                var parts = new global::Aegis.Agents.AgentMessage(context);
+                global::Aegis.AgentContext context = run.CreateContext(3);
+                global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
-                var message = parts.ToString();
+                string message = parts.ToString();
                 return translator.Take(agents.Translator.RunCoreAsync(message, run.Token, context));
             }
         }

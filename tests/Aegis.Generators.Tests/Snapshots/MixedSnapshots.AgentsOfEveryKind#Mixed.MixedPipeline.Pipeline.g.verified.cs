@@ -40,7 +40,7 @@ namespace Mixed
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            var state = new State(agents, topic, limit);
+            State state = new(agents, topic, limit);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 

@@ -99,7 +99,7 @@ namespace Mixed
             // [DependsOn<Feed>]
             private bool CallCounter(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(2);
+                global::Aegis.AgentContext context = run.CreateContext(2);
                 return counter.Take(agents.Counter.Run(items: feed.Value, context: context));
             }
 
@@ -107,8 +107,8 @@ namespace Mixed
             // optional: [DependsOn<Counter>]
             private bool CallSummary2(global::Aegis.Pipelines.PipelineRun run)
             {
-                var context = run.CreateContext(3, "cheap");
-                var parts = new global::Aegis.Agents.AgentMessage(context);
+                global::Aegis.AgentContext context = run.CreateContext(3, "cheap");
+                global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("topic", topic);
                 parts.Input("limit", limit);
                 parts.Output("Feed", feed.Value);
@@ -117,7 +117,7 @@ namespace Mixed
                     parts.Output("Counter", counter.Value);
                 }
 
-                var message = parts.ToString();
+                string message = parts.ToString();
                 return summary2.Take(agents.Summary2.RunCoreAsync(message, run.Token, context));
             }
 
@@ -125,7 +125,7 @@ namespace Mixed
             // AgentLifetime.Run
             private bool CallReport(global::Aegis.Pipelines.PipelineRun run)
             {
-                var agent = new global::Mixed.Report(
+                global::Mixed.Report agent = new global::Mixed.Report(
                     client: run.Host.Required<global::Microsoft.Extensions.AI.IChatClient>("Report", "client"),
                     work: run.Host.Required<global::Mixed.IClockwork>("Report", "work")
                 );

@@ -38,7 +38,7 @@ partial class Outer
             global::System.Threading.CancellationToken stop
         )
         {
-            var state = new State(agents, second, first);
+            State state = new(agents, second, first);
             return runner.RunAsync(ref state, options: null, stop);
         }
 

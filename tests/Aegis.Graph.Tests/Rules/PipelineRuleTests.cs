@@ -3,7 +3,7 @@ using Aegis.Graph.Rules;
 
 namespace Aegis.Graph.Tests.Rules;
 
-/// <summary>Pipelines and what is in them: AEG011, AEG015, AEG016, AEG067.</summary>
+/// <summary>Pipelines and what is in them: AEG011, AEG015, AEG016, AEG044, AEG067.</summary>
 public class PipelineRuleTests
 {
     private static readonly ProjectFacts Executable = new() { IsExecutable = true };
@@ -39,6 +39,26 @@ public class PipelineRuleTests
         Expect.Findings(
             Judge(Agent("A"), Pipeline("P", "A", "Plain")),
             "AEG016 P Attribute: Pipeline 'P' asks for 'Plain', which is no agent; add [Agent] to it"
+        );
+
+    [Fact]
+    public void BoundsThatNoRunCanKeep_AreReportedEach() =>
+        Expect.Findings(
+            Judge(
+                Agent("A"),
+                Pipeline("P", "A").With(node => node with { MaxConcurrency = -1, TimeoutSeconds = double.NaN })
+            ),
+            "AEG044 P Policy: MaxConcurrency of 'P' is -1; set how many agents may run at once, or 0 for no bound",
+            "AEG044 P Policy 1: TimeoutSeconds of 'P' is NaN; set it between 0.001 and 4294967.294, or to 0 for no limit"
+        );
+
+    [Fact]
+    public void BoundsThatRunsKeep_AreFine() =>
+        Expect.NoFindings(
+            Judge(
+                Agent("A"),
+                Pipeline("P", "A").With(node => node with { MaxConcurrency = 2, TimeoutSeconds = 4294967.294 })
+            )
         );
 
     [Fact]

@@ -43,10 +43,12 @@ public abstract partial class PipelineRun
     /// <summary>Makes the context of an agent that wants one, and makes it current for what the agent calls.</summary>
     /// <param name="agent">The agent's number.</param>
     /// <param name="clientKey">The key of the chat client that it asks; none for the pipeline's own.</param>
+    /// <param name="isOfRun">Whether the agent lives for this run alone: its services are then those of <see cref="Host"/>.</param>
     /// <exception cref="InvalidOperationException">There is no chat client of that key.</exception>
-    public AgentContext CreateContext(int agent, string? clientKey = null)
+    public AgentContext CreateContext(int agent, string? clientKey = null, bool isOfRun = false)
     {
-        var context = host.CreateContext(shape.Ids[agent], clientKey, EnsureRecord());
+        var source = isOfRun ? EnsureResources() : host;
+        var context = source.CreateContext(shape.Ids[agent], clientKey, EnsureRecord());
         context.CancellationToken = Token;
         EnsureContexts()[agent] = context;
         Add(RunModes.Contexts);
