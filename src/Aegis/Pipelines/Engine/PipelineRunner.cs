@@ -86,7 +86,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
 
         // on the thread pool: agents that do not give up their thread must not keep the reader from the first events
         var run = Task.Run(
-            () => Rent().Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
+            () => Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
             CancellationToken.None
         );
         var read = false;
@@ -108,6 +108,25 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         }
 
         await EndAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TResult> Start(
+        in TState state,
+        in RunSettings settings,
+        ChannelWriter<PipelineEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return Rent().Start(in state, in settings, events, cancellationToken);
+        }
+        catch
+        {
+            // a run that could not begin closes nothing itself, and its reader would wait for ever
+            events.TryComplete();
+            throw;
+        }
     }
 
     private static async Task AbandonAsync(Task run, CancellationTokenSource abandoned)
