@@ -27,6 +27,11 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
     {
         options?.Validate();
         var settings = new RunSettings(shape, options);
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return RunApart(state, options, cancellationToken);
+        }
+
         return settings.AllowInline && !cancellationToken.IsCancellationRequested
             ? RunInline(ref state, in settings, cancellationToken)
             : Rent().Start(in state, in settings, stream: null, cancellationToken);
@@ -47,6 +52,13 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         options?.Validate();
         return Stream(state, options, cancellationToken);
     }
+
+    // what an agent leaves in its AsyncLocals is undone by restoring the caller's context, which can not be had here
+    private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken) =>
+        Task.Run(
+            () => Rent().Start(in state, new RunSettings(shape, options), stream: null, cancellationToken),
+            CancellationToken.None
+        );
 
     private Task<TResult> RunInline(ref TState state, in RunSettings settings, CancellationToken cancellationToken)
     {
