@@ -140,6 +140,47 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task TimeoutThatEndsNothing_IsNotWhatBecameOfTheRun()
+    {
+        var go = new TaskCompletionSource();
+        var pipeline = WithClock([Bodies.Throws(new FormatException()), Bodies.After(go.Task)], []);
+
+        var task = pipeline.RunAsync(
+            options: new() { Timeout = TimeSpan.FromSeconds(1) },
+            cancellationToken: TestToken
+        );
+        clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+        var result = await task;
+
+        Assert.Equal("1 succeeded, 1 failed", result.Summary);
+        Assert.Equal(PipelineStatus.Failed, result.Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TimeoutThatMadeAnAgentFailOrNeverStart_IsWhatBecameOfTheRun(bool fails)
+    {
+        var go = new TaskCompletionSource();
+        AgentBody ends = async call =>
+        {
+            await go.Task;
+            return fails ? throw new FormatException() : call.Sum;
+        };
+        var pipeline = WithClock([ends, Bodies.Sum], [new(0, 1)]);
+
+        var task = pipeline.RunAsync(
+            options: new() { Timeout = TimeSpan.FromSeconds(1) },
+            cancellationToken: TestToken
+        );
+        clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+
+        Assert.Equal(PipelineStatus.TimedOut, (await task).Status);
+    }
+
+    [Fact]
     public async Task AgentsOwnTimeout_IsAFailure()
     {
         var pipeline = new GraphPipeline([Bodies.ThrowsLater(new TaskCanceledException("http"))], []);
