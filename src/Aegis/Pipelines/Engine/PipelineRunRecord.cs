@@ -46,6 +46,14 @@ public sealed class PipelineRunRecord : IAgentListener
         }
     }
 
+    void IAgentListener.AnswerRefused(string agentId, string reason)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new AgentRetrying(events.Now, agentId, reason));
+        }
+    }
+
     void IAgentListener.ToolCalled(string agentId, ToolCallNotice notice)
     {
         if (Events is { } events)

@@ -29,6 +29,19 @@ public sealed class AgentTextDelta : AgentEvent
     public string Text { get; }
 }
 
+/// <summary>
+/// A model's answer was refused, and the model is asked once more: the <see cref="AgentTextDelta"/>s so far are no part of
+/// what the agent returns.
+/// </summary>
+public sealed class AgentRetrying : AgentEvent
+{
+    internal AgentRetrying(in EventStamp stamp, string agentId, string reason)
+        : base(stamp, agentId) => Reason = reason;
+
+    /// <summary>Why the answer was refused, in the words that the model is told.</summary>
+    public string Reason { get; }
+}
+
 /// <summary>A streaming agent gave one item of its output.</summary>
 public sealed class AgentItem : AgentEvent
 {
