@@ -85,6 +85,7 @@ public static class AgentExtractor
                 context.Anchor(owner, AnchorKind.Dependency, dependencies.Count, attribute);
                 var (dependency, agent) = DependencyExtractor.Extract(
                     attribute.NamedType(),
+                    attribute.ConstructorArguments.Any(argument => argument.IsNullType()),
                     attribute.Named<bool>("Optional"),
                     context.Compilation
                 );

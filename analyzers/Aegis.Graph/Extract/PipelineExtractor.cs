@@ -13,10 +13,10 @@ public static class PipelineExtractor
         "Graph",
         "RunPipelineAsync",
         "StreamPipelineAsync",
-        "Agents",
+        "AegisAgentSet",
         "agents",
         "Shape",
-        "State",
+        "AegisRunState",
         "runner",
     ];
 
@@ -50,8 +50,10 @@ public static class PipelineExtractor
         }
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
-        var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
-        var isTaken = !SyntaxFacts.IsValidIdentifier(resultName) || IsTaken(type, resultName);
+        var wantedName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
+        var isTaken = !SyntaxFacts.IsValidIdentifier(wantedName) || IsTaken(type, wantedName);
+        var resultName = isTaken ? FreeName(type) : wantedName;
+        var runs = PinnedRunExtractor.Extract(type, resultName, owner, context);
         return new PipelineNode
         {
             Type = declaration,
@@ -60,8 +62,8 @@ public static class PipelineExtractor
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
-            ResultName = isTaken ? FreeName(type) : resultName,
-            TakenResultName = isTaken ? resultName : null,
+            ResultName = resultName,
+            TakenResultName = isTaken ? wantedName : null,
             HasUnusableBase = baseDefect is not null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
@@ -70,7 +72,8 @@ public static class PipelineExtractor
                 || TypeDeclarationExtractor.FirstNotPartial(container, context.CancellationToken) is null,
             OwnDispose = MemberScan.Dispose(type),
             ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
-            Pinned = PinnedOf(type, owner, context),
+            Pinned = runs.Pinned,
+            RefusedRuns = runs.Refused,
             ExternalAgents = DependencyExtractor.ExternalClosure(targets, context),
         };
     }
@@ -126,7 +129,9 @@ public static class PipelineExtractor
 
         var extracted = attribute
             .ConstructorArguments[0]
-            .Values.Select(v => DependencyExtractor.Extract(v.Value as ITypeSymbol, false, compilation))
+            .Values.Select(v =>
+                DependencyExtractor.Extract(v.Value as ITypeSymbol, v.IsNullType(), isOptional: false, compilation)
+            )
             .ToImmutableArray();
         return (
             new(extracted.Select(e => e.Dependency).ToImmutableArray()),
@@ -151,35 +156,4 @@ public static class PipelineExtractor
 
         return name;
     }
-
-    private static PinnedSignature? PinnedOf(INamedTypeSymbol type, string owner, ExtractionContext context)
-    {
-        foreach (var member in type.GetMembers("RunPipelineAsync"))
-        {
-            if (
-                member is IMethodSymbol method
-                && RunMethods.IsDeclaration(method)
-                && !RunMethodExtractor.IsBroken(method, context.CancellationToken)
-            )
-            {
-                context.Anchor(owner, AnchorKind.RunMethod, 0, method);
-                return new PinnedSignature(
-                    RunMethodExtractor.ModifiersOf(method, context.CancellationToken),
-                    new(method.Parameters.Select(Pin).ToImmutableArray())
-                );
-            }
-        }
-
-        return null;
-    }
-
-    private static PinnedParameter Pin(IParameterSymbol parameter) =>
-        new(
-            parameter.Name,
-            parameter.Type.ToTypeName(),
-            parameter.Type.IsAegis("PipelineRunOptions") ? PinnedRole.Options
-                : parameter.Type.ToDisplayString() == "System.Threading.CancellationToken"
-                    ? PinnedRole.CancellationToken
-                : PinnedRole.Input
-        );
 }

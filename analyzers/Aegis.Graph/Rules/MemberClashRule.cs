@@ -27,6 +27,7 @@ public sealed class MemberClashRule : GraphRule
         foreach (var closure in context.Closures)
         {
             CheckMembers(context, closure.Node.Type, closure.Node.ClashingMembers);
+            CheckRuns(context, closure.Node);
             CheckDispose(context, closure);
             CheckResultName(context, closure.Node, results);
             CheckProperties(context, closure);
@@ -41,6 +42,23 @@ public sealed class MemberClashRule : GraphRule
                 Descriptor,
                 new Anchor(type.Key, AnchorKind.ClashingMember, i),
                 $"'{type.Name}' has a member '{members[i]}', which Aegis writes; rename it"
+            );
+        }
+    }
+
+    /// <summary>A declaration for which no other part is written.</summary>
+    private static void CheckRuns(CheckContext context, PipelineNode pipeline)
+    {
+        // declared with the name that its result should have had: one mistake, and it is reported
+        for (var i = 0; i < pipeline.RefusedRuns.Count && pipeline.TakenResultName is null; i++)
+        {
+            var run = pipeline.RefusedRuns[i];
+            var parameters = string.Join(", ", run.Parameters.Select(p => $"{p.Type.DisplayName} {p.Name}"));
+            context.Report(
+                Descriptor,
+                new Anchor(pipeline.Type.Key, AnchorKind.RunMethod, i + 1),
+                $"'{pipeline.Type.Name}' declares a RunPipelineAsync that is not the one Aegis writes; declare it once, as "
+                    + $"'public partial Task<{pipeline.ResultName}> RunPipelineAsync({parameters})'"
             );
         }
     }

@@ -12,8 +12,8 @@ internal static class AgentSetEmitter
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         writer.Line("/// <summary>The agents, one instance each for all runs.</summary>");
         writer.Line(Code.Generated);
-        writer.Open("private sealed class Agents");
-        writer.Line("public Agents(global::Aegis.Pipelines.PipelineHost host)");
+        writer.Open($"private sealed class {Code.AgentSet}");
+        writer.Line($"public {Code.AgentSet}(global::Aegis.Pipelines.PipelineHost host)");
         writer.Line("{");
         writer.Indent();
         writer.Line("Host = host;");

@@ -57,6 +57,15 @@ internal static class ResultEmitter
             );
         }
 
+        foreach (var property in plan.Broken?.Properties ?? default)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Of no use until the class is an agent.</summary>");
+            writer.Line(
+                $"public global::Aegis.AgentOutcome<dynamic> {Code.Name(property)} => {StubEmitter.Throw(plan.Fault)};"
+            );
+        }
+
         writer.Close();
         SourceFile.CloseAround(writer, depth);
         return writer.ToString();

@@ -9,9 +9,9 @@ namespace TestProject
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class Agents
+        private sealed class AegisAgentSet
         {
-            public Agents(global::Aegis.Pipelines.PipelineHost host)
+            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
                 Greeter = new global::Greeter();
