@@ -29,7 +29,7 @@ public class ConsumerTests(PackageFixture fixture)
         var build = await consumer.BuildAsync(Token);
 
         build.AssertFailedWith("AEG010");
-        Assert.Contains("Writer → Editor → Writer", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Researcher → Writer → Researcher", build.Output, StringComparison.Ordinal);
     }
 
     [Theory]
