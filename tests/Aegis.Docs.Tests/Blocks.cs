@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aegis.Testing;
+using Aegis.Tools.BuiltIn;
 
 namespace Aegis.Docs.Tests;
 
@@ -33,7 +34,10 @@ internal static partial class Blocks
                 .Select((block, number) => new TestFile($"Block{number}.cs", block))
                 .Append(new TestFile("Usings.cs", "global using Aegis; global using Microsoft.Extensions.AI;"))
                 .ToArray()
-        );
+        )
+        {
+            References = [TestReferences.Of(typeof(HttpTools))],
+        };
 
     [GeneratedRegex(
         @"<!-- (?<claim>compiled|reports|emitted): (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```",

@@ -13,7 +13,6 @@ public static class ResultProperties
             "RunId",
             "Status",
             "Summary",
-            "Outcome",
             "Outcomes",
             "Usage",
             "Duration",

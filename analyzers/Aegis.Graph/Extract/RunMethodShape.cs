@@ -41,7 +41,7 @@ internal static class RunMethodShape
 
             if (IsOnStack(parameter.Type))
             {
-                return $"{name} takes '{parameter.Name}' as '{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which no run can keep";
+                return $"{name} takes '{parameter.Name}' as '{ShortNameOf(parameter.Type)}', which no run can keep";
             }
         }
 
@@ -54,10 +54,9 @@ internal static class RunMethodShape
 
     private static string? DefectOfReturn(IMethodSymbol method, bool isDeclaration)
     {
-        var returned = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || IsOnStack(method.ReturnType))
         {
-            return $"{method.Name} returns '{returned}' by reference or on the stack, which no run can keep";
+            return $"{method.Name} returns '{ShortNameOf(method.ReturnType)}' by reference or on the stack, which no run can keep";
         }
 
         if (method.IsAsync && method.ReturnsVoid)
@@ -66,9 +65,12 @@ internal static class RunMethodShape
         }
 
         return isDeclaration && !IsAwaitableOfValue(method.ReturnType)
-            ? $"the partial {method.Name} returns '{returned}'; a model's answer comes as Task<T> or ValueTask<T>"
+            ? $"the partial {method.Name} returns '{ShortNameOf(method.ReturnType)}'; a model's answer comes as Task<T> or ValueTask<T>"
             : null;
     }
+
+    private static string ShortNameOf(ITypeSymbol type) =>
+        type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     private static bool IsAwaitableOfValue(ITypeSymbol type) =>
         type.TypeKind == TypeKind.Error

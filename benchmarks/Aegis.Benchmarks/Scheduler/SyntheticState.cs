@@ -10,11 +10,13 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
 {
     private readonly AgentSlot<int>[] slots = pipeline.RentSlots();
 
+    public CancellationToken CancellationToken { get; set; }
+
     public bool RunInline(ref InlineRun run)
     {
         for (var agent = 0; agent < pipeline.InlineAgents; agent++)
         {
-            if (!run.Completed(Call(agent, run.Token)))
+            if (!run.Completed(Call(agent)))
             {
                 return false;
             }
@@ -23,11 +25,9 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
         return true;
     }
 
-    public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run.Token);
+    public readonly bool Invoke(int agent, PipelineRun run) => Call(agent);
 
-    public readonly void Subscribe(int agent, Action continuation) => slots[agent].Subscribe(continuation);
-
-    public readonly void Collect(int agent) => slots[agent].Collect();
+    public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
     public readonly SyntheticResult CreateResult(PipelineRunRecord record)
     {
@@ -41,7 +41,7 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
         return new SyntheticResult(record, values);
     }
 
-    private readonly bool Call(int agent, CancellationToken token)
+    private readonly bool Call(int agent)
     {
         var needed = pipeline.Dependencies[agent];
         var called = pipeline.Agents[agent];
@@ -49,10 +49,15 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
             .Take(
                 needed.Length switch
                 {
-                    0 => called.RunAsync(input, 0, 0, token),
-                    1 => called.RunAsync(slots[needed[0]].Value, 0, 0, token),
-                    2 => called.RunAsync(slots[needed[0]].Value, slots[needed[1]].Value, 0, token),
-                    _ => called.RunAsync(slots[needed[0]].Value, slots[needed[1]].Value, slots[needed[2]].Value, token),
+                    0 => called.RunAsync(input, 0, 0, CancellationToken),
+                    1 => called.RunAsync(slots[needed[0]].Value, 0, 0, CancellationToken),
+                    2 => called.RunAsync(slots[needed[0]].Value, slots[needed[1]].Value, 0, CancellationToken),
+                    _ => called.RunAsync(
+                        slots[needed[0]].Value,
+                        slots[needed[1]].Value,
+                        slots[needed[2]].Value,
+                        CancellationToken
+                    ),
                 }
             );
     }

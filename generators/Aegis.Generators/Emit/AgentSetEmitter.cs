@@ -5,6 +5,8 @@ namespace Aegis.Generators.Emit;
 /// <summary>The agents that all runs of a pipeline instance share.</summary>
 internal static class AgentSetEmitter
 {
+    private const string Host = "global::Aegis.Pipelines.PipelineHost";
+
     public static string Emit(PipelinePlan plan)
     {
         var writer = SourceFile.Begin();
@@ -13,42 +15,18 @@ internal static class AgentSetEmitter
         writer.Line("/// <summary>The agents, one instance each for all runs.</summary>");
         writer.Line(Code.Generated);
         writer.Open($"private sealed class {Code.AgentSet}");
-        writer.Line($"public {Code.AgentSet}(global::Aegis.Pipelines.PipelineHost host)");
-        writer.Line("{");
-        writer.Indent();
-        writer.Line("Host = host;");
         var shared = plan.Agents.Where(agent => agent is { LivesForRun: false, IsStatic: false }).ToList();
-        for (var chunk = 0; chunk < shared.Count; chunk += StateEmitter.ChunkSize)
-        {
-            if (shared.Count > StateEmitter.ChunkSize)
-            {
-                writer.Line($"Build{chunk / StateEmitter.ChunkSize}(host);");
-            }
-            else
-            {
-                Build(writer, shared);
-            }
-        }
-
-        writer.Close();
+        var wanting = shared.Where(ConstructionEmitter.NeedsHost).ToList();
+        var isChunked = wanting.Count > StateEmitter.ChunkSize;
+        writer.Line($"public readonly {Host} Host;");
+        writer.Lines(shared.Select(agent => Field(agent, isChunked)));
         writer.Line();
-        writer.Line("public global::Aegis.Pipelines.PipelineHost Host { get; }");
-        var isChunked = shared.Count > StateEmitter.ChunkSize;
-        foreach (var agent in shared)
+        EmitConstructor(writer, wanting);
+        for (var chunk = 0; isChunked && chunk < wanting.Count; chunk += StateEmitter.ChunkSize)
         {
             writer.Line();
-            writer.Line(
-                $"public {agent.Type} {Code.Name(agent.Instance)} {{ get; {(isChunked ? "private set; } = null!;" : "}")}"
-            );
-        }
-
-        for (var chunk = 0; isChunked && chunk < shared.Count; chunk += StateEmitter.ChunkSize)
-        {
-            writer.Line();
-            writer.Open(
-                $"private void Build{chunk / StateEmitter.ChunkSize}(global::Aegis.Pipelines.PipelineHost host)"
-            );
-            Build(writer, shared.Skip(chunk).Take(StateEmitter.ChunkSize));
+            writer.Open($"private void Build{chunk / StateEmitter.ChunkSize}({Host} host)");
+            Build(writer, wanting.Skip(chunk).Take(StateEmitter.ChunkSize));
             writer.Close();
         }
 
@@ -56,6 +34,31 @@ internal static class AgentSetEmitter
         writer.Close();
         SourceFile.CloseAround(writer, depth);
         return writer.ToString();
+    }
+
+    private static string Field(AgentStep agent, bool isChunked)
+    {
+        var field = $"{agent.Type} {Code.Name(agent.Instance)}";
+        return !ConstructionEmitter.NeedsHost(agent) ? $"public readonly {field} = new();"
+            : isChunked ? $"public {field} = null!;"
+            : $"public readonly {field};";
+    }
+
+    private static void EmitConstructor(SourceWriter writer, List<AgentStep> wanting)
+    {
+        writer.Open($"public {Code.AgentSet}({Host} host)");
+        writer.Line("Host = host;");
+        if (wanting.Count <= StateEmitter.ChunkSize)
+        {
+            Build(writer, wanting);
+        }
+        else
+        {
+            var chunks = ((wanting.Count - 1) / StateEmitter.ChunkSize) + 1;
+            writer.Lines(Enumerable.Range(0, chunks).Select(chunk => $"Build{chunk}(host);"));
+        }
+
+        writer.Close();
     }
 
     private static void Build(SourceWriter writer, IEnumerable<AgentStep> agents)

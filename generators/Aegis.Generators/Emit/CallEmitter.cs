@@ -6,17 +6,13 @@ namespace Aegis.Generators.Emit;
 /// <summary>How one agent is called: its arguments by name, its output into its slot.</summary>
 internal static class CallEmitter
 {
-    /// <summary>The call, as the engine and the straight line make it; a run of either has a token.</summary>
-    public static string Call(AgentStep agent) =>
-        $"{Code.Name(agent.Call)}({(NeedsRun(agent) ? "run" : TakesToken(agent) ? "run.Token" : "")})";
+    /// <summary>The call, as the engine and the straight line make it.</summary>
+    public static string Call(AgentStep agent) => $"{Code.Name(agent.Call)}({(NeedsRun(agent) ? "run" : "")})";
 
     public static void Emit(SourceWriter writer, PipelinePlan plan, AgentStep agent)
     {
         EmitComment(writer, plan, agent);
-        var parameter =
-            NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run"
-            : TakesToken(agent) ? $"{Code.CancellationToken} cancellationToken"
-            : "";
+        var parameter = NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run" : "";
         var header = $"private bool {Code.Name(agent.Call)}({parameter})";
         if (agent is { NeedsContext: false, IsBuiltForRun: false, Returns: not ReturnShape.Void })
         {
@@ -49,9 +45,6 @@ internal static class CallEmitter
         EmitTake(writer, plan, agent, "return ");
         writer.Close();
     }
-
-    private static bool TakesToken(AgentStep agent) =>
-        agent.Arguments.Any(argument => argument.Kind == ArgumentKind.CancellationToken);
 
     private static bool NeedsRun(AgentStep agent) =>
         agent.NeedsContext
@@ -102,11 +95,13 @@ internal static class CallEmitter
     {
         if (agent.Form == AgentForm.Composed)
         {
-            return ["message", "run.Token", "context"];
+            return ["message", "CancellationToken", "context"];
         }
 
         var arguments = agent.Arguments.Select(argument =>
-            $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
+            argument.Kind is ArgumentKind.CancellationToken or ArgumentKind.Context
+                ? Value(plan, agent, argument) // says what it is; all arguments stand in the order of the parameters
+                : $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
         );
         return agent.Form == AgentForm.Prompted ? arguments.Append("context") : arguments;
     }
@@ -141,7 +136,7 @@ internal static class CallEmitter
         switch (argument.Kind)
         {
             case ArgumentKind.CancellationToken:
-                return NeedsRun(agent) ? "run.Token" : "cancellationToken";
+                return "CancellationToken";
             case ArgumentKind.Context:
                 return "context";
             case ArgumentKind.Input:

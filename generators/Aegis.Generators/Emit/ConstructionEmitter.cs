@@ -50,14 +50,19 @@ internal static class ConstructionEmitter
     /// <summary>Builds an agent from a host, which owns what wants to be disposed of.</summary>
     public static void EmitBuild(SourceWriter writer, string target, AgentStep agent, string host)
     {
-        // what no container resolves has a default, and the constructor knows it
-        var arguments = agent
-            .Constructor.Where(p => p is not { Kind: ServiceKind.Value, Key: null })
+        var arguments = Resolved(agent)
             .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}")
             .ToList();
         var (open, close) = agent.IsDisposable ? ($"{host}.Own(", ");") : ("", ";");
         writer.Call($"{target} = {open}new {agent.Type}(", arguments, $"){close}");
     }
+
+    /// <summary>Whether an agent is not just <c>new()</c>.</summary>
+    public static bool NeedsHost(AgentStep agent) => agent.IsDisposable || Resolved(agent).Any();
+
+    /// <summary>What no container resolves has a default, and the constructor knows it.</summary>
+    private static IEnumerable<ConstructorParameter> Resolved(AgentStep agent) =>
+        agent.Constructor.Where(parameter => parameter is not { Kind: ServiceKind.Value, Key: null });
 
     private static void Chain(SourceWriter writer, string pipeline, string source)
     {

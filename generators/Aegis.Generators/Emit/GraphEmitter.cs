@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
 
 namespace Aegis.Generators.Emit;
 
@@ -93,18 +94,15 @@ internal static class GraphEmitter
     private static string Agent(AgentStep agent)
     {
         var description = agent.Description is null ? "" : $", {Code.Literal(agent.Description)}";
-        return $"new({Code.Literal(agent.Id)}, global::Aegis.AgentForm.{agent.Form}, "
-            + $"{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})";
+        var form = agent.Form == AgentForm.Bodied ? "" : $"global::Aegis.AgentForm.{agent.Form}, ";
+        return $"new({Code.Literal(agent.Id)}, {form}{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})";
     }
 
     private static string Edge(PipelinePlan plan, StepEdge edge)
     {
-        var parameters =
-            edge.Parameters.Count == 0
-                ? "global::System.Array.Empty<string>()"
-                : $"new[] {{ {string.Join(", ", edge.Parameters.Select(Code.Literal))} }}";
-        return $"new({Code.Literal(plan.Agents[edge.From].Id)}, {Code.Literal(plan.Agents[edge.To].Id)}, "
-            + $"{(edge.IsOptional ? "Optional: true" : "Optional: false")}, {parameters})";
+        var agents = new[] { plan.Agents[edge.From].Id, plan.Agents[edge.To].Id };
+        var row = $"new({string.Join(", ", agents.Concat(edge.Parameters).Select(Code.Literal))})";
+        return edge.IsOptional ? $"{row} {{ Optional = true }}" : row;
     }
 
     private static string Input(InputStep input) =>

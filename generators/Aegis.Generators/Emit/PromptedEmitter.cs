@@ -70,10 +70,14 @@ internal static class PromptedEmitter
 
         var token = method.Parameters.FirstOrDefault(p => p.Role == ParameterRole.CancellationToken);
         var output = plan.Output!.FullName;
+        var acceptsNull = plan.Output.IsReference && output.EndsWith("?", StringComparison.Ordinal);
         var ask =
-            output == "string"
-                ? "global::Aegis.Agents.ChatAgent.AskAsync("
-                : $"global::Aegis.Agents.ChatAgent.AskAsync<{output}>(";
+            "global::Aegis.Agents.ChatAgent."
+            + (
+                output == "string" ? "AskAsync("
+                : acceptsNull ? $"AskNullableAsync<{output.TrimEnd('?')}>("
+                : $"AskAsync<{output}>("
+            );
         var isValueTask = method.Returns == ReturnShape.ValueTaskOfValue;
         writer.Line(isValueTask ? $"return new {Code.ValueTask}<{output}>({ask}" : $"return {ask}");
         writer.Indent();

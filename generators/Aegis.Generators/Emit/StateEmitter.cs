@@ -23,36 +23,19 @@ internal static class StateEmitter
         );
         EmitFields(writer, plan);
         EmitConstructor(writer, plan);
+        writer.Line($"public {Code.CancellationToken} CancellationToken {{ get; set; }}");
+        writer.Line();
         EmitInline(writer, plan);
+        SwitchEmitter.Emit(writer, plan.Agents, "Invoke", Run, "run", CallEmitter.Call);
         SwitchEmitter.Emit(
             writer,
-            plan.Agents,
-            "bool",
-            "Invoke",
-            $"int agent, {Run} run",
-            "agent, run",
-            agent => $"return {CallEmitter.Call(agent)};"
+            plan.Agents.Where(agent => !agent.IsPlain).ToEquatableArray(),
+            "Await",
+            "global::System.Action",
+            "continuation",
+            agent => $"{Code.Name(agent.Variable)}.Await(continuation)"
         );
-        var suspending = plan.Agents.Where(agent => !agent.IsPlain).ToEquatableArray();
-        SwitchEmitter.Emit(
-            writer,
-            suspending,
-            "void",
-            "Subscribe",
-            "int agent, global::System.Action continuation",
-            "agent, continuation",
-            agent => $"{Code.Name(agent.Variable)}.Subscribe(continuation);"
-        );
-        SwitchEmitter.Emit(
-            writer,
-            suspending,
-            "void",
-            "Collect",
-            "int agent",
-            "agent",
-            agent => $"{Code.Name(agent.Variable)}.Collect();"
-        );
-        EmitResult(writer, plan);
+        CompletionEmitter.Emit(writer, plan);
         foreach (var agent in plan.Agents)
         {
             writer.Line();
@@ -121,34 +104,5 @@ internal static class StateEmitter
         }
 
         writer.Line();
-    }
-
-    private static void EmitResult(SourceWriter writer, PipelinePlan plan)
-    {
-        var result = ResultEmitter.FullName(plan);
-        var values = ResultEmitter.Valued(plan).Select(agent => $"{Code.Name(agent.Variable)}.Value").ToList();
-        var header = $"public {result} CreateResult(global::Aegis.Pipelines.PipelineRunRecord record)";
-        if (values.Count <= ChunkSize)
-        {
-            writer.Line($"{header} =>");
-            writer.Indent();
-            writer.Call("new(", [.. values.Prepend("record")], ");");
-            writer.Unindent();
-            return;
-        }
-
-        writer.Open(header);
-        writer.Line($"{result} result = new(record);");
-        for (var start = 0; start < values.Count; start += ChunkSize)
-        {
-            writer.Call(
-                $"result.{plan.ResultSetters[start / ChunkSize]}(",
-                [.. values.Skip(start).Take(ChunkSize)],
-                ");"
-            );
-        }
-
-        writer.Line("return result;");
-        writer.Close();
     }
 }

@@ -3,102 +3,67 @@ using Aegis.Graph.Model;
 
 namespace Aegis.Generators.Emit;
 
-/// <summary>A method that does something for the agent of a number, in chunks when there are many agents.</summary>
+/// <summary>A method that picks what to do by the number of an agent, in chunks when there are many agents.</summary>
 internal static class SwitchEmitter
 {
     private const string OutOfRange = "throw new global::System.ArgumentOutOfRangeException(nameof(agent))";
 
+    /// <summary>Writes <c>bool Name(int agent, …)</c>.</summary>
+    /// <param name="writer">Where to write it.</param>
+    /// <param name="agents">The agents that it knows.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="type">The type of its other parameter.</param>
+    /// <param name="parameter">The name of its other parameter.</param>
+    /// <param name="action">What it returns for an agent.</param>
     public static void Emit(
         SourceWriter writer,
         EquatableArray<AgentStep> agents,
-        string returns,
         string name,
-        string parameters,
-        string arguments,
+        string type,
+        string parameter,
         Func<AgentStep, string> action
     )
     {
+        var parameters = $"(int agent, {type} {parameter}) =>";
         var chunks = agents.GroupBy(agent => agent.Number / StateEmitter.ChunkSize).ToList();
-        if (chunks.Count == 0)
+        if (chunks.Count <= 1)
         {
-            writer.Line($"public {returns} {name}({parameters}) =>");
-            writer.Indent();
-            writer.Line($"{OutOfRange};");
-            writer.Unindent();
-            writer.Line();
+            EmitSwitch(writer, $"public bool {name}{parameters}", "agent", agents.Select(agent => Arm(agent, action)));
             return;
         }
 
-        if (chunks.Count == 1)
-        {
-            writer.Open($"public {returns} {name}({parameters})");
-            EmitSwitch(writer, agents, returns, action);
-            writer.Close();
-            writer.Line();
-            return;
-        }
-
-        writer.Open($"public {returns} {name}({parameters})");
-        writer.Open($"switch (agent / {StateEmitter.ChunkSize})");
+        EmitSwitch(
+            writer,
+            $"public bool {name}{parameters}",
+            $"(agent / {StateEmitter.ChunkSize})",
+            chunks.Select(chunk => $"{chunk.Key} => {name}{chunk.Key}(agent, {parameter})")
+        );
         foreach (var chunk in chunks)
         {
-            writer.Line($"case {chunk.Key}:");
-            writer.Indent();
-            EmitAction(
-                writer,
-                returns,
-                returns == "void" ? $"{name}{chunk.Key}({arguments});" : $"return {name}{chunk.Key}({arguments});"
-            );
-            writer.Unindent();
-        }
-
-        EmitDefault(writer);
-        writer.Close();
-        writer.Close();
-        writer.Line();
-        foreach (var chunk in chunks)
-        {
-            writer.Open($"private {returns} {name}{chunk.Key}({parameters})");
-            EmitSwitch(writer, chunk, returns, action);
-            writer.Close();
-            writer.Line();
+            var header = $"private bool {name}{chunk.Key}{parameters}";
+            EmitSwitch(writer, header, "agent", chunk.Select(agent => Arm(agent, action)));
         }
     }
 
-    private static void EmitSwitch(
-        SourceWriter writer,
-        IEnumerable<AgentStep> agents,
-        string returns,
-        Func<AgentStep, string> action
-    )
-    {
-        writer.Open("switch (agent)");
-        foreach (var agent in agents)
-        {
-            writer.Line($"case {agent.Number}: // {agent.Name}");
-            writer.Indent();
-            EmitAction(writer, returns, action(agent));
-            writer.Unindent();
-        }
+    private static string Arm(AgentStep agent, Func<AgentStep, string> action) => $"{agent.Number} => {action(agent)}";
 
-        EmitDefault(writer);
-        writer.Close();
-    }
-
-    private static void EmitAction(SourceWriter writer, string returns, string action)
+    private static void EmitSwitch(SourceWriter writer, string header, string subject, IEnumerable<string> arms)
     {
-        writer.Line(action);
-        if (returns == "void")
-        {
-            writer.Line("break;");
-        }
-    }
-
-    private static void EmitDefault(SourceWriter writer)
-    {
-        writer.Line("default:");
+        writer.Line(header);
         writer.Indent();
-        writer.Line($"{OutOfRange};");
+        var lines = arms.ToList();
+        if (lines.Count == 0)
+        {
+            writer.Line($"{OutOfRange};");
+        }
+        else
+        {
+            writer.Open($"{subject} switch");
+            writer.Lines(lines.Append($"_ => {OutOfRange}").Select(line => line + ","));
+            writer.Close(";");
+        }
+
         writer.Unindent();
+        writer.Line();
     }
 }

@@ -1,6 +1,5 @@
 using Aegis.Generators.Emit;
 using Aegis.Graph.Check;
-using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Aegis.Generators.Plan;
@@ -27,10 +26,10 @@ internal sealed class PipelineNames
         Code.RunState,
         Code.AgentSet,
         "Invoke",
-        "Subscribe",
-        "Collect",
+        "Await",
         "RunInline",
         "CreateResult",
+        "CancellationToken",
         "agents",
         "agent",
         "run",
@@ -40,7 +39,6 @@ internal sealed class PipelineNames
         "message",
         "parts",
         "continuation",
-        "cancellationToken",
         "nameof",
     ];
 
@@ -61,25 +59,18 @@ internal sealed class PipelineNames
 
         // an agent's variable is also a field of the result, beside the properties
         inState = new HashSet<string>([.. OfObject, .. OfState, .. properties], StringComparer.Ordinal);
-        var setters = new List<string>();
         inSet = new HashSet<string>([.. OfObject, Code.AgentSet, "Host", "host"], StringComparer.Ordinal);
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
-            inState.UnionWith([$"Invoke{chunk}", $"Subscribe{chunk}", $"Collect{chunk}"]);
+            inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"Complete{chunk}"]);
             inSet.Add($"Build{chunk}");
-            setters.Add(Take(inResult, $"Set{chunk}", "Outputs"));
         }
-
-        ResultSetters = setters.ToEquatableArray();
 
         foreach (var input in closure.Inputs)
         {
             inputs[input.Name] = Take(inState, input.Name, "Input");
         }
     }
-
-    /// <summary>The methods that fill a result in chunks; a caller sees the properties, which have the names first.</summary>
-    public EquatableArray<string> ResultSetters { get; }
 
     /// <summary>The property of the agent of a number on the result.</summary>
     public string Property(int number) => properties[number];

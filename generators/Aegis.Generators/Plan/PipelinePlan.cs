@@ -30,9 +30,6 @@ internal sealed record PipelinePlan
 
     /// <summary>What <c>services.Add…()</c> calls it: its containers and its own name.</summary>
     public required string ServicesName { get; init; }
-
-    /// <summary>The methods that fill a result too wide for one constructor, a chunk of agents each.</summary>
-    public EquatableArray<string> ResultSetters { get; init; }
     public EquatableArray<InputStep> Inputs { get; init; }
     public EquatableArray<AgentStep> Agents { get; init; }
     public int MaxConcurrency { get; init; }

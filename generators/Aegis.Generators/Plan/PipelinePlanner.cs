@@ -43,7 +43,6 @@ internal static class PipelinePlanner
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = resultName,
                 ServicesName = ServicesNameOf(node.Type, registrations),
-                ResultSetters = names.ResultSetters,
                 Inputs = InputsOf(closure.Inputs, names),
                 Agents = agents,
                 MaxConcurrency = node.MaxConcurrency,

@@ -27,6 +27,33 @@ public class ModelTests
         Assert.Contains("Research. done", client.Requests[1].Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Task<Finding?>")]
+    [InlineData("ValueTask<Finding?>")]
+    [InlineData("Task<string?>")]
+    [InlineData("Task<int?>")]
+    [InlineData("Task<string[]?>")]
+    public async Task DeclaredMethodThatMayAnswerNull_TakesIt(string output) =>
+        Assert.Equal(
+            "Succeeded nothing",
+            await Project.RunAsync(
+                $$"""
+                public sealed record Finding(string Text);
+                [Agent("Find.")] public partial class Finder { public partial {{output}} RunAsync(string topic); }
+                [Pipeline] public partial class All;
+                public static class Consumer
+                {
+                    public static async Task<string> Run(Microsoft.Extensions.AI.IChatClient client)
+                    {
+                        var finder = (await new All(client).RunPipelineAsync("tides")).Finder;
+                        return $"{finder.Status} {(finder.Value is null ? "nothing" : "something")}";
+                    }
+                }
+                """,
+                new ScriptedChatClient(_ => "{\"result\":null}")
+            )
+        );
+
     [Fact]
     public async Task DeclaredMethod_SendsThePromptAndParsesTheAnswer()
     {

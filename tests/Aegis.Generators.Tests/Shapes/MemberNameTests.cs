@@ -6,8 +6,8 @@ public class MemberNameTests
     public async Task AgentsNamedLikeEmittedMembers_Run()
     {
         var names = """
-            State Agents Graph Shape Host host Run run Task System Aegis ReportPipeline Invoke Collect
-            Subscribe RunInline CreateResult CallInvoke Record record Result Message Parts Context
+            State Agents Graph Shape Host host Run run Task System Aegis ReportPipeline Invoke Await
+            Outcome RunInline CreateResult CallInvoke Record record Result Message Parts Context
             Agent agents HostAgent AgentsAgent StateOutput Runner Services ChatClient Global Microsoft
             String Options CancellationToken value AegisRunState AegisAgentSet
             """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
@@ -50,7 +50,7 @@ public class MemberNameTests
     [Theory]
     [InlineData("RunId")]
     [InlineData("Status")]
-    [InlineData("Outcome")]
+    [InlineData("Outcomes")]
     [InlineData("ToString")]
     [InlineData("AllResult")]
     public Task AgentNamedLikeAMemberOfEveryResult_IsReported(string name) =>

@@ -9,26 +9,18 @@ namespace Shop.Orders
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class AegisAgentSet
+        private sealed class Agents
         {
-            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Shop.Orders.Loader Loader = new();
+            public readonly global::Shop.Orders.Prices Prices = new();
+            public readonly global::Shop.Orders.Stock Stock = new();
+            public readonly global::Shop.Orders.Offer Offer = new();
+
+            public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Loader = new global::Shop.Orders.Loader();
-                Prices = new global::Shop.Orders.Prices();
-                Stock = new global::Shop.Orders.Stock();
-                Offer = new global::Shop.Orders.Offer();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Shop.Orders.Loader Loader { get; }
-
-            public global::Shop.Orders.Prices Prices { get; }
-
-            public global::Shop.Orders.Stock Stock { get; }
-
-            public global::Shop.Orders.Offer Offer { get; }
         }
     }
 }

@@ -13,17 +13,17 @@ namespace Shop.Orders
             "OfferPipeline",
             new global::Aegis.GraphAgent[]
             {
-                new("Loader", global::Aegis.AgentForm.Bodied, "Order"),
-                new("Prices", global::Aegis.AgentForm.Bodied, "decimal"),
-                new("Stock", global::Aegis.AgentForm.Bodied, "int"),
-                new("Offer", global::Aegis.AgentForm.Bodied, "string"),
+                new("Loader", "Order"),
+                new("Prices", "decimal"),
+                new("Stock", "int"),
+                new("Offer", "string"),
             },
             new global::Aegis.GraphEdge[]
             {
-                new("Loader", "Prices", Optional: false, new[] { "order" }),
-                new("Loader", "Stock", Optional: false, new[] { "order" }),
-                new("Prices", "Offer", Optional: false, new[] { "price" }),
-                new("Stock", "Offer", Optional: false, new[] { "count" }),
+                new("Loader", "Prices", "order"),
+                new("Loader", "Stock", "order"),
+                new("Prices", "Offer", "price"),
+                new("Stock", "Offer", "count"),
             },
             new global::Aegis.GraphInput[]
             {

@@ -9,36 +9,19 @@ namespace Shop.Orders
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     public sealed class OfferPipelineResult : global::Aegis.PipelineResult
     {
-        private readonly global::Shop.Orders.Order loader;
-        private readonly decimal prices;
-        private readonly int stock;
-        private readonly string offer;
+        internal OfferPipelineResult(global::Aegis.Pipelines.PipelineRunRecord record)
+            : base(record) { }
 
-        internal OfferPipelineResult(
-            global::Aegis.Pipelines.PipelineRunRecord record,
-            global::Shop.Orders.Order loader,
-            decimal prices,
-            int stock,
-            string offer
-        )
-            : base(record)
-        {
-            this.loader = loader;
-            this.prices = prices;
-            this.stock = stock;
-            this.offer = offer;
-        }
+        /// <summary>What became of Loader.</summary>
+        public global::Aegis.AgentOutcome<global::Shop.Orders.Order> Loader { get; internal init; }
 
-        /// <summary>What became of <c>Loader</c>.</summary>
-        public global::Aegis.AgentOutcome<global::Shop.Orders.Order> Loader => Outcome(0, loader);
+        /// <summary>What became of Prices.</summary>
+        public global::Aegis.AgentOutcome<decimal> Prices { get; internal init; }
 
-        /// <summary>What became of <c>Prices</c>.</summary>
-        public global::Aegis.AgentOutcome<decimal> Prices => Outcome(1, prices);
+        /// <summary>What became of Stock.</summary>
+        public global::Aegis.AgentOutcome<int> Stock { get; internal init; }
 
-        /// <summary>What became of <c>Stock</c>.</summary>
-        public global::Aegis.AgentOutcome<int> Stock => Outcome(2, stock);
-
-        /// <summary>What became of <c>Offer</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Offer => Outcome(3, offer);
+        /// <summary>What became of Offer.</summary>
+        public global::Aegis.AgentOutcome<string> Offer { get; internal init; }
     }
 }

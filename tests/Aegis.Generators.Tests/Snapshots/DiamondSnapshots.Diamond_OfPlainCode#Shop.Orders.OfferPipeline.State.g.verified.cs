@@ -25,68 +25,47 @@ namespace Shop.Orders
                 this.orderId = orderId;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) =>
                 run.Completed(CallLoader())
-                && run.Completed(CallPrices(run.Token))
+                && run.Completed(CallPrices())
                 && run.Completed(CallStock())
                 && run.Completed(CallOffer());
 
-            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run)
-            {
-                switch (agent)
+            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
+                agent switch
                 {
-                    case 0: // Loader
-                        return CallLoader();
-                    case 1: // Prices
-                        return CallPrices(run.Token);
-                    case 2: // Stock
-                        return CallStock();
-                    case 3: // Offer
-                        return CallOffer();
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => CallLoader(),
+                    1 => CallPrices(),
+                    2 => CallStock(),
+                    3 => CallOffer(),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
-            public void Subscribe(int agent, global::System.Action continuation)
-            {
-                switch (agent)
+            public bool Await(int agent, global::System.Action continuation) =>
+                agent switch
                 {
-                    case 1: // Prices
-                        prices.Subscribe(continuation);
-                        break;
-                    case 2: // Stock
-                        stock.Subscribe(continuation);
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
-
-            public void Collect(int agent)
-            {
-                switch (agent)
-                {
-                    case 1: // Prices
-                        prices.Collect();
-                        break;
-                    case 2: // Stock
-                        stock.Collect();
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    1 => prices.Await(continuation),
+                    2 => stock.Await(continuation),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
             public global::Shop.Orders.OfferPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
-                new(record, loader.Value, prices.Value, stock.Value, offer.Value);
+                new(record)
+                {
+                    Loader = record.Outcome(0, loader.Value),
+                    Prices = record.Outcome(1, prices.Value),
+                    Stock = record.Outcome(2, stock.Value),
+                    Offer = record.Outcome(3, offer.Value),
+                };
 
             private bool CallLoader() =>
                 loader.Take(agents.Loader.Run(orderId: orderId));
 
             // [DependsOn<Loader>]
-            private bool CallPrices(global::System.Threading.CancellationToken cancellationToken) =>
-                prices.Take(agents.Prices.RunAsync(order: loader.Value, cancellationToken: cancellationToken));
+            private bool CallPrices() =>
+                prices.Take(agents.Prices.RunAsync(order: loader.Value, CancellationToken));
 
             // [DependsOn<Loader>]
             private bool CallStock() =>

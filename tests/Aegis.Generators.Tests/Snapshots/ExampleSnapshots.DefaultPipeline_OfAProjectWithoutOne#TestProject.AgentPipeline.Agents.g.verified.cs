@@ -9,17 +9,15 @@ namespace TestProject
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class AegisAgentSet
+        private sealed class Agents
         {
-            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Greeter Greeter = new();
+
+            public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Greeter = new global::Greeter();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Greeter Greeter { get; }
         }
     }
 }

@@ -13,7 +13,7 @@ namespace TestProject
             "AgentPipeline",
             new global::Aegis.GraphAgent[]
             {
-                new("Greeter", global::Aegis.AgentForm.Bodied, "string"),
+                new("Greeter", "string"),
             },
             global::System.Array.Empty<global::Aegis.GraphEdge>(),
             new global::Aegis.GraphInput[]

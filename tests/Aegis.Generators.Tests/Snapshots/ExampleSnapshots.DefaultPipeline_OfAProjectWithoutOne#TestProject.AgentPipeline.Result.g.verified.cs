@@ -9,18 +9,10 @@ namespace TestProject
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     internal sealed class AgentPipelineResult : global::Aegis.PipelineResult
     {
-        private readonly string greeter;
+        internal AgentPipelineResult(global::Aegis.Pipelines.PipelineRunRecord record)
+            : base(record) { }
 
-        internal AgentPipelineResult(
-            global::Aegis.Pipelines.PipelineRunRecord record,
-            string greeter
-        )
-            : base(record)
-        {
-            this.greeter = greeter;
-        }
-
-        /// <summary>What became of <c>Greeter</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Greeter => Outcome(0, greeter);
+        /// <summary>What became of Greeter.</summary>
+        public global::Aegis.AgentOutcome<string> Greeter { get; internal init; }
     }
 }

@@ -22,27 +22,25 @@ namespace TestProject
                 this.name = name;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => run.Completed(CallGreeter());
 
-            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run)
-            {
-                switch (agent)
+            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
+                agent switch
                 {
-                    case 0: // Greeter
-                        return CallGreeter();
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => CallGreeter(),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
-            public void Subscribe(int agent, global::System.Action continuation) =>
-                throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-
-            public void Collect(int agent) =>
+            public bool Await(int agent, global::System.Action continuation) =>
                 throw new global::System.ArgumentOutOfRangeException(nameof(agent));
 
             public global::TestProject.AgentPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
-                new(record, greeter.Value);
+                new(record)
+                {
+                    Greeter = record.Outcome(0, greeter.Value),
+                };
 
             private bool CallGreeter() =>
                 greeter.Take(agents.Greeter.Run(name: name));

@@ -9,26 +9,18 @@ namespace Reports
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class AegisAgentSet
+        private sealed class Agents
         {
-            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Reports.Researcher Researcher = new();
+            public readonly global::Reports.Writer Writer = new();
+            public readonly global::Reports.Publisher Publisher = new();
+            public readonly global::Reports.Translator Translator = new();
+
+            public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Researcher = new global::Reports.Researcher();
-                Writer = new global::Reports.Writer();
-                Publisher = new global::Reports.Publisher();
-                Translator = new global::Reports.Translator();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Reports.Researcher Researcher { get; }
-
-            public global::Reports.Writer Writer { get; }
-
-            public global::Reports.Publisher Publisher { get; }
-
-            public global::Reports.Translator Translator { get; }
         }
     }
 }

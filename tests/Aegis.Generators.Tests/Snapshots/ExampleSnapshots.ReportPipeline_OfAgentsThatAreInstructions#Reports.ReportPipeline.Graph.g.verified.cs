@@ -20,9 +20,9 @@ namespace Reports
             },
             new global::Aegis.GraphEdge[]
             {
-                new("Researcher", "Writer", Optional: false, global::System.Array.Empty<string>()),
-                new("Writer", "Publisher", Optional: false, global::System.Array.Empty<string>()),
-                new("Writer", "Translator", Optional: false, global::System.Array.Empty<string>()),
+                new("Researcher", "Writer"),
+                new("Writer", "Publisher"),
+                new("Writer", "Translator"),
             },
             new global::Aegis.GraphInput[]
             {

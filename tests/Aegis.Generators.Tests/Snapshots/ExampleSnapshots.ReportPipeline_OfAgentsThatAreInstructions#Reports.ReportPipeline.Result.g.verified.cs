@@ -9,36 +9,19 @@ namespace Reports
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     public sealed class ReportPipelineResult : global::Aegis.PipelineResult
     {
-        private readonly string researcher;
-        private readonly string writer;
-        private readonly string publisher;
-        private readonly string translator;
+        internal ReportPipelineResult(global::Aegis.Pipelines.PipelineRunRecord record)
+            : base(record) { }
 
-        internal ReportPipelineResult(
-            global::Aegis.Pipelines.PipelineRunRecord record,
-            string researcher,
-            string writer,
-            string publisher,
-            string translator
-        )
-            : base(record)
-        {
-            this.researcher = researcher;
-            this.writer = writer;
-            this.publisher = publisher;
-            this.translator = translator;
-        }
+        /// <summary>What became of Researcher.</summary>
+        public global::Aegis.AgentOutcome<string> Researcher { get; internal init; }
 
-        /// <summary>What became of <c>Researcher</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Researcher => Outcome(0, researcher);
+        /// <summary>What became of Writer.</summary>
+        public global::Aegis.AgentOutcome<string> Writer { get; internal init; }
 
-        /// <summary>What became of <c>Writer</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Writer => Outcome(1, writer);
+        /// <summary>What became of Publisher.</summary>
+        public global::Aegis.AgentOutcome<string> Publisher { get; internal init; }
 
-        /// <summary>What became of <c>Publisher</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Publisher => Outcome(2, publisher);
-
-        /// <summary>What became of <c>Translator</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Translator => Outcome(3, translator);
+        /// <summary>What became of Translator.</summary>
+        public global::Aegis.AgentOutcome<string> Translator { get; internal init; }
     }
 }

@@ -25,69 +25,38 @@ namespace Reports
                 this.input = input;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => true; // the engine calls them all
 
-            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run)
-            {
-                switch (agent)
+            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
+                agent switch
                 {
-                    case 0: // Researcher
-                        return CallResearcher(run);
-                    case 1: // Writer
-                        return CallWriter(run);
-                    case 2: // Publisher
-                        return CallPublisher(run);
-                    case 3: // Translator
-                        return CallTranslator(run);
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => CallResearcher(run),
+                    1 => CallWriter(run),
+                    2 => CallPublisher(run),
+                    3 => CallTranslator(run),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
-            public void Subscribe(int agent, global::System.Action continuation)
-            {
-                switch (agent)
+            public bool Await(int agent, global::System.Action continuation) =>
+                agent switch
                 {
-                    case 0: // Researcher
-                        researcher.Subscribe(continuation);
-                        break;
-                    case 1: // Writer
-                        writer.Subscribe(continuation);
-                        break;
-                    case 2: // Publisher
-                        publisher.Subscribe(continuation);
-                        break;
-                    case 3: // Translator
-                        translator.Subscribe(continuation);
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
-
-            public void Collect(int agent)
-            {
-                switch (agent)
-                {
-                    case 0: // Researcher
-                        researcher.Collect();
-                        break;
-                    case 1: // Writer
-                        writer.Collect();
-                        break;
-                    case 2: // Publisher
-                        publisher.Collect();
-                        break;
-                    case 3: // Translator
-                        translator.Collect();
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => researcher.Await(continuation),
+                    1 => writer.Await(continuation),
+                    2 => publisher.Await(continuation),
+                    3 => translator.Await(continuation),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
             public global::Reports.ReportPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
-                new(record, researcher.Value, writer.Value, publisher.Value, translator.Value);
+                new(record)
+                {
+                    Researcher = record.Outcome(0, researcher.Value),
+                    Writer = record.Outcome(1, writer.Value),
+                    Publisher = record.Outcome(2, publisher.Value),
+                    Translator = record.Outcome(3, translator.Value),
+                };
 
             private bool CallResearcher(global::Aegis.Pipelines.PipelineRun run)
             {
@@ -95,7 +64,7 @@ namespace Reports
                 global::Aegis.Agents.AgentMessage parts = new(context);
                 parts.Input("input", input);
                 string message = parts.ToString();
-                return researcher.Take(agents.Researcher.RunCoreAsync(message, run.Token, context));
+                return researcher.Take(agents.Researcher.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Researcher>]
@@ -106,7 +75,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Researcher", researcher.Value);
                 string message = parts.ToString();
-                return writer.Take(agents.Writer.RunCoreAsync(message, run.Token, context));
+                return writer.Take(agents.Writer.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Writer>]
@@ -117,7 +86,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
                 string message = parts.ToString();
-                return publisher.Take(agents.Publisher.RunCoreAsync(message, run.Token, context));
+                return publisher.Take(agents.Publisher.RunCoreAsync(message, CancellationToken, context));
             }
 
             // [DependsOn<Writer>]
@@ -128,7 +97,7 @@ namespace Reports
                 parts.Input("input", input);
                 parts.Output("Writer", writer.Value);
                 string message = parts.ToString();
-                return translator.Take(agents.Translator.RunCoreAsync(message, run.Token, context));
+                return translator.Take(agents.Translator.RunCoreAsync(message, CancellationToken, context));
             }
         }
     }

@@ -9,12 +9,17 @@ namespace Mixed
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class AegisAgentSet
+        private sealed class Agents
         {
-            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+            public readonly global::Mixed.Feed Feed = new();
+            public readonly global::Mixed.Audit Audit;
+            public readonly global::Mixed.Counter Counter;
+            public readonly global::Mixed.Summary2 Summary2 = new();
+
+            public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
-                Feed = new global::Mixed.Feed();
                 Audit = host.Own(new global::Mixed.Audit(
                     work: host.RequiredKeyed<global::Mixed.IClockwork>("main", "audit-trail", "work"),
                     spare: host.Optional<global::Mixed.IClockwork>()
@@ -23,18 +28,7 @@ namespace Mixed
                     logger: host.Logger<global::Mixed.Counter>(),
                     clock: host.Required<global::System.TimeProvider>("Counter", "clock")
                 );
-                Summary2 = new global::Mixed.Summary2();
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
-
-            public global::Mixed.Feed Feed { get; }
-
-            public global::Mixed.Audit Audit { get; }
-
-            public global::Mixed.Counter Counter { get; }
-
-            public global::Mixed.Summary2 Summary2 { get; }
         }
     }
 }

@@ -13,22 +13,22 @@ namespace Mixed
             "MixedPipeline",
             new global::Aegis.GraphAgent[]
             {
-                new("Feed", global::Aegis.AgentForm.Bodied, "IReadOnlyList<string>"),
-                new("audit-trail", global::Aegis.AgentForm.Bodied, "void"),
-                new("Counter", global::Aegis.AgentForm.Bodied, "int"),
+                new("Feed", "IReadOnlyList<string>"),
+                new("audit-trail", "void"),
+                new("Counter", "int"),
                 new("Summary2", global::Aegis.AgentForm.Composed, "string"),
-                new("Report", global::Aegis.AgentForm.Bodied, "string?"),
+                new("Report", "string?"),
             },
             new global::Aegis.GraphEdge[]
             {
-                new("Feed", "Counter", Optional: false, new[] { "items" }),
-                new("Feed", "Summary2", Optional: false, global::System.Array.Empty<string>()),
-                new("Counter", "Summary2", Optional: true, global::System.Array.Empty<string>()),
-                new("audit-trail", "Summary2", Optional: false, global::System.Array.Empty<string>()),
-                new("Counter", "Report", Optional: true, new[] { "count" }),
-                new("Summary2", "Report", Optional: true, new[] { "summary" }),
-                new("audit-trail", "Report", Optional: true, new[] { "audit" }),
-                new("Feed", "Report", Optional: true, new[] { "feed" }),
+                new("Feed", "Counter", "items"),
+                new("Feed", "Summary2"),
+                new("Counter", "Summary2") { Optional = true },
+                new("audit-trail", "Summary2"),
+                new("Counter", "Report", "count") { Optional = true },
+                new("Summary2", "Report", "summary") { Optional = true },
+                new("audit-trail", "Report", "audit") { Optional = true },
+                new("Feed", "Report", "feed") { Optional = true },
             },
             new global::Aegis.GraphInput[]
             {

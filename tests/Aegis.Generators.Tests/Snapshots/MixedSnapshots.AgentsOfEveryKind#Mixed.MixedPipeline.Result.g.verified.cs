@@ -9,39 +9,22 @@ namespace Mixed
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     public sealed class MixedPipelineResult : global::Aegis.PipelineResult
     {
-        private readonly global::System.Collections.Generic.IReadOnlyList<string> feed;
-        private readonly int counter;
-        private readonly string summary2;
-        private readonly string? report;
+        internal MixedPipelineResult(global::Aegis.Pipelines.PipelineRunRecord record)
+            : base(record) { }
 
-        internal MixedPipelineResult(
-            global::Aegis.Pipelines.PipelineRunRecord record,
-            global::System.Collections.Generic.IReadOnlyList<string> feed,
-            int counter,
-            string summary2,
-            string? report
-        )
-            : base(record)
-        {
-            this.feed = feed;
-            this.counter = counter;
-            this.summary2 = summary2;
-            this.report = report;
-        }
+        /// <summary>What became of Feed.</summary>
+        public global::Aegis.AgentOutcome<global::System.Collections.Generic.IReadOnlyList<string>> Feed { get; internal init; }
 
-        /// <summary>What became of <c>Feed</c>.</summary>
-        public global::Aegis.AgentOutcome<global::System.Collections.Generic.IReadOnlyList<string>> Feed => Outcome(0, feed);
+        /// <summary>What became of audit-trail.</summary>
+        public global::Aegis.AgentOutcome Audit { get; internal init; }
 
-        /// <summary>What became of <c>audit-trail</c>.</summary>
-        public global::Aegis.AgentOutcome Audit => Outcome(1);
+        /// <summary>What became of Counter.</summary>
+        public global::Aegis.AgentOutcome<int> Counter { get; internal init; }
 
-        /// <summary>What became of <c>Counter</c>.</summary>
-        public global::Aegis.AgentOutcome<int> Counter => Outcome(2, counter);
+        /// <summary>What became of Summary2.</summary>
+        public global::Aegis.AgentOutcome<string> Summary2 { get; internal init; }
 
-        /// <summary>What became of <c>Summary2</c>.</summary>
-        public global::Aegis.AgentOutcome<string> Summary2 => Outcome(3, summary2);
-
-        /// <summary>What became of <c>Report</c>.</summary>
-        public global::Aegis.AgentOutcome<string?> Report => Outcome(4, report);
+        /// <summary>What became of Report.</summary>
+        public global::Aegis.AgentOutcome<string?> Report { get; internal init; }
     }
 }

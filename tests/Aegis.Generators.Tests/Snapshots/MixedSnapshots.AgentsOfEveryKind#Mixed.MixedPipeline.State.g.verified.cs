@@ -27,65 +27,39 @@ namespace Mixed
                 this.limit = limit;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => true; // the engine calls them all
 
-            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run)
-            {
-                switch (agent)
+            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
+                agent switch
                 {
-                    case 0: // Feed
-                        return CallFeed(run);
-                    case 1: // Audit
-                        return CallAudit();
-                    case 2: // Counter
-                        return CallCounter(run);
-                    case 3: // Summary2
-                        return CallSummary2(run);
-                    case 4: // Report
-                        return CallReport(run);
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => CallFeed(run),
+                    1 => CallAudit(),
+                    2 => CallCounter(run),
+                    3 => CallSummary2(run),
+                    4 => CallReport(run),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
-            public void Subscribe(int agent, global::System.Action continuation)
-            {
-                switch (agent)
+            public bool Await(int agent, global::System.Action continuation) =>
+                agent switch
                 {
-                    case 0: // Feed
-                        feed.Subscribe(continuation);
-                        break;
-                    case 3: // Summary2
-                        summary2.Subscribe(continuation);
-                        break;
-                    case 4: // Report
-                        report.Subscribe(continuation);
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
-
-            public void Collect(int agent)
-            {
-                switch (agent)
-                {
-                    case 0: // Feed
-                        feed.Collect();
-                        break;
-                    case 3: // Summary2
-                        summary2.Collect();
-                        break;
-                    case 4: // Report
-                        report.Collect();
-                        break;
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => feed.Await(continuation),
+                    3 => summary2.Await(continuation),
+                    4 => report.Await(continuation),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
             public global::Mixed.MixedPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
-                new(record, feed.Value, counter.Value, summary2.Value, report.Value);
+                new(record)
+                {
+                    Feed = record.Outcome(0, feed.Value),
+                    Audit = record.Outcome(1),
+                    Counter = record.Outcome(2, counter.Value),
+                    Summary2 = record.Outcome(3, summary2.Value),
+                    Report = record.Outcome(4, report.Value),
+                };
 
             private bool CallFeed(global::Aegis.Pipelines.PipelineRun run) =>
                 feed.Take(run.ListAsync(0, agents.Feed.RunAsync(topic: topic, limit: limit)));
@@ -100,7 +74,7 @@ namespace Mixed
             private bool CallCounter(global::Aegis.Pipelines.PipelineRun run)
             {
                 global::Aegis.AgentContext context = run.CreateContext(2);
-                return counter.Take(agents.Counter.Run(items: feed.Value, context: context));
+                return counter.Take(agents.Counter.Run(items: feed.Value, context));
             }
 
             // [DependsOn<Feed>], [DependsOn<Audit>]
@@ -118,7 +92,7 @@ namespace Mixed
                 }
 
                 string message = parts.ToString();
-                return summary2.Take(agents.Summary2.RunCoreAsync(message, run.Token, context));
+                return summary2.Take(agents.Summary2.RunCoreAsync(message, CancellationToken, context));
             }
 
             // optional: [DependsOn<Counter>], [DependsOn<Summary2>], [DependsOn<Audit>], [DependsOn<Feed>]
@@ -134,7 +108,7 @@ namespace Mixed
                     summary: summary2.Value,
                     audit: run.Outcome(1),
                     feed: run.Outcome(0, feed.Value),
-                    cancellationToken: run.Token
+                    CancellationToken
                 ));
             }
         }

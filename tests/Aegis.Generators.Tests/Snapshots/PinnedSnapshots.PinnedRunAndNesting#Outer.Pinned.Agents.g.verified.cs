@@ -9,14 +9,14 @@ partial class Outer
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class AegisAgentSet
+        private sealed class Agents
         {
-            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
+            public readonly global::Aegis.Pipelines.PipelineHost Host;
+
+            public Agents(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
             }
-
-            public global::Aegis.Pipelines.PipelineHost Host { get; }
         }
     }
 }

@@ -13,7 +13,7 @@ partial class Outer
             "Pinned",
             new global::Aegis.GraphAgent[]
             {
-                new("Nested", global::Aegis.AgentForm.Bodied, "int"),
+                new("Nested", "int"),
             },
             global::System.Array.Empty<global::Aegis.GraphEdge>(),
             new global::Aegis.GraphInput[]

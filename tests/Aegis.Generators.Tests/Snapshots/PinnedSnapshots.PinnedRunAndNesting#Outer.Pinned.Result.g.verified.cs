@@ -9,18 +9,10 @@ partial class Outer
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     internal sealed class PinnedOutcome : global::Aegis.PipelineResult
     {
-        private readonly int nested;
+        internal PinnedOutcome(global::Aegis.Pipelines.PipelineRunRecord record)
+            : base(record) { }
 
-        internal PinnedOutcome(
-            global::Aegis.Pipelines.PipelineRunRecord record,
-            int nested
-        )
-            : base(record)
-        {
-            this.nested = nested;
-        }
-
-        /// <summary>What became of <c>Nested</c>.</summary>
-        public global::Aegis.AgentOutcome<int> Nested => Outcome(0, nested);
+        /// <summary>What became of Nested.</summary>
+        public global::Aegis.AgentOutcome<int> Nested { get; internal init; }
     }
 }

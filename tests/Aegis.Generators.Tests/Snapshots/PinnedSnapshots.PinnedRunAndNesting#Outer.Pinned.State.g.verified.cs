@@ -24,27 +24,25 @@ partial class Outer
                 this.first = first;
             }
 
+            public global::System.Threading.CancellationToken CancellationToken { get; set; }
+
             public bool RunInline(ref global::Aegis.Pipelines.InlineRun run) => run.Completed(CallNested());
 
-            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run)
-            {
-                switch (agent)
+            public bool Invoke(int agent, global::Aegis.Pipelines.PipelineRun run) =>
+                agent switch
                 {
-                    case 0: // Nested
-                        return CallNested();
-                    default:
-                        throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-                }
-            }
+                    0 => CallNested(),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
 
-            public void Subscribe(int agent, global::System.Action continuation) =>
-                throw new global::System.ArgumentOutOfRangeException(nameof(agent));
-
-            public void Collect(int agent) =>
+            public bool Await(int agent, global::System.Action continuation) =>
                 throw new global::System.ArgumentOutOfRangeException(nameof(agent));
 
             public global::Outer.PinnedOutcome CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
-                new(record, nested.Value);
+                new(record)
+                {
+                    Nested = record.Outcome(0, nested.Value),
+                };
 
             private bool CallNested() =>
                 nested.Take(global::Outer.Inner.Nested.Run(second: second, first: first));

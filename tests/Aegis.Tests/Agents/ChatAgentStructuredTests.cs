@@ -59,6 +59,32 @@ public sealed class ChatAgentStructuredTests
     }
 
     [Fact]
+    public async Task AnswerThatLacksAPart_IsRepaired()
+    {
+        var client = new ScriptedChatClient("""{"risks":[]}""", Good);
+
+        await Ask<RiskReport>(client);
+
+        Assert.Contains("note", client.Requests[1].Messages[3].Text.Split('\n')[0]);
+    }
+
+    [Fact]
+    public async Task NullWhereItIsAskedFor_IsTheValue()
+    {
+        var client = new ScriptedChatClient("""{"result":null}""");
+
+        Assert.Null(
+            await ChatAgent.AskNullableAsync<RiskReport>(
+                new AgentContext("Analyst", client),
+                null,
+                "Any?",
+                null,
+                Cancellation
+            )
+        );
+    }
+
+    [Fact]
     public async Task AnswerThatIsNoJson_IsRepaired()
     {
         var client = new ScriptedChatClient("There are no risks.", Good);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aegis.Agents;
@@ -87,6 +88,88 @@ public sealed class StructuredAnswerTests
         Assert.Contains("percent ('120') must be less than or equal to '100'", misfit);
     }
 
+    [Theory]
+    [InlineData("{}", "'name' is required; 'count' is required; 'parts' is required.")]
+    [InlineData(
+        "{\"name\":\"n\",\"count\":1,\"parts\":[{}]}",
+        "'parts[0].note' is required; 'parts[0].tag' is required."
+    )]
+    [InlineData("{\"name\":\"n\",\"count\":1,\"parts\":[{\"note\":null}]}", "'parts[0].tag' is required.")]
+    public void PropertyThatIsAskedForAndMissing_IsNamed(string answer, string expected) =>
+        Assert.Equal(expected, MisfitOf<Loose>(answer));
+
+    [Fact]
+    public void PropertiesInAnyCaseAndOthers_AreTaken() =>
+        Assert.Equal(
+            "t",
+            Read<Loose>("""{"NAME":"n","Count":"1","parts":[{"note":null,"Tag":"t","more":{"x":1}}],"other":1}""")
+                .Parts[0]
+                .Tag
+        );
+
+    [Theory]
+    [InlineData("percent", "101", "'percent' must be at most 100, not 101.")]
+    [InlineData("title", "\"abcdef\"", "'title' must be at most 5 characters long, not \"abcdef\".")]
+    [InlineData("title", "\"a\"", "'title' must be at least 2 characters long, not \"a\".")]
+    [InlineData("code", "\"xABC\"", "'code' must match the pattern ^(?:[A-Z]{3})$, not \"xABC\".")]
+    [InlineData("tags", "[]", "'tags' must have at least 1 items, not [].")]
+    [InlineData("tags", "[\"a\",\"b\",\"c\"]", "'tags' must have at most 2 items, not [\"a\",\"b\",\"c\"].")]
+    public void ValueThatViolatesAnAnnotation_IsNamedWithTheRule(string property, string value, string expected)
+    {
+        var parts = new Dictionary<string, string>
+        {
+            ["percent"] = "5",
+            ["title"] = "\"abc\"",
+            ["code"] = "\"ABC\"",
+            ["tags"] = "[\"a\"]",
+            [property] = value,
+        };
+        var answer = $"{{{string.Join(",", parts.Select(part => $"\"{part.Key}\":{part.Value}"))}}}";
+
+        Assert.Equal(expected, MisfitOf<Bounded>(answer));
+        Assert.Equal($"'[0].{expected[1..]}", MisfitOf<Bounded[]>($"[{answer}]"));
+    }
+
+    [Fact]
+    public void ValueWithinItsAnnotations_IsTaken() =>
+        Assert.Equal(100, Read<Bounded>("""{"percent":100,"title":"ab","code":"ABC","tags":["a","b"]}""").Percent);
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("{\"result\":null}", null)]
+    [InlineData("{\"result\":{\"title\":\"Rates\",\"severity\":\"Low\"}}", "Rates")]
+    [InlineData("{\"title\":\"Rates\",\"severity\":\"Low\"}", "Rates")]
+    public void NullableReference_MayBeNull(string answer, string? title)
+    {
+        var schema = AnswerSchema.For(typeof(Risk), Options, acceptsNull: true);
+
+        Assert.True(StructuredAnswer.TryRead<Risk>(schema, answer, out var value, out var misfit), misfit);
+
+        Assert.Equal(title, value?.Title);
+        Assert.Equal(
+            """["object","null"]""",
+            schema.Schema.GetProperty("properties").GetProperty("result").GetProperty("type").GetRawText()
+        );
+    }
+
+    [Fact]
+    public void NullableChoice_MayBeNull()
+    {
+        var schema = AnswerSchema.For(typeof(Payment), Options, acceptsNull: true);
+
+        Assert.True(
+            StructuredAnswer.TryRead<Payment>(schema, """{"result":null}""", out var value, out var misfit),
+            misfit
+        );
+        Assert.Null(value);
+    }
+
+    private static string? MisfitOf<T>(string answer)
+    {
+        StructuredAnswer.TryRead<T>(AnswerSchema.For(typeof(T), Options), answer, out _, out var misfit);
+        return misfit;
+    }
+
     private static T Read<T>(string answer)
     {
         var isRead = StructuredAnswer.TryRead<T>(
@@ -97,6 +180,34 @@ public sealed class StructuredAnswerTests
         );
         Assert.True(isRead, misfit);
         return value!;
+    }
+
+    internal sealed class Loose
+    {
+        public string Name { get; set; } = "";
+        public int Count { get; set; }
+        public List<Part> Parts { get; init; } = [];
+    }
+
+    internal sealed class Part
+    {
+        public string? Note { get; set; }
+        public string Tag { get; set; } = "none";
+    }
+
+    internal sealed record Bounded
+    {
+        [Range(1, 100)]
+        public int Percent { get; init; }
+
+        [StringLength(5, MinimumLength = 2)]
+        public string Title { get; init; } = "";
+
+        [RegularExpression("[A-Z]{3}")]
+        public string Code { get; init; } = "";
+
+        [MinLength(1), MaxLength(2)]
+        public string[] Tags { get; init; } = [];
     }
 
     [JsonDerivedType(typeof(Card), "card")]

@@ -61,7 +61,7 @@ public sealed class ArgumentTests
     [InlineData(
         """{"query":"\ud800 lamps"}""",
         "query",
-        "must be text of valid Unicode characters",
+        "can not be read: Cannot read incomplete UTF-16 JSON text as string with missing low surrogate.",
         "\"\\ud800 lamps\""
     )]
     public async Task ArgumentThatDoesNotFit_IsExplainedAndNothingIsCalled(

@@ -19,7 +19,7 @@ internal sealed partial class AnswerSchema
 
     private static readonly ConditionalWeakTable<
         JsonSerializerOptions,
-        ConcurrentDictionary<Type, AnswerSchema>
+        ConcurrentDictionary<(Type, bool), AnswerSchema>
     > Cache = new();
 
     private static readonly AIJsonSchemaCreateOptions Strict = new()
@@ -33,13 +33,20 @@ internal sealed partial class AnswerSchema
         },
     };
 
-    private AnswerSchema(Type type, JsonSerializerOptions options)
+    private AnswerSchema(Type type, bool acceptsNull, JsonSerializerOptions options)
     {
         TypeInfo = AgentJson.TypeInfo(options, type);
         ThrowIfNothingToFill(TypeInfo);
         var schema = AIJsonUtilities.CreateJsonSchema(type, serializerOptions: options, inferenceOptions: Strict);
+        if (acceptsNull)
+        {
+            schema = NullableSchema.Of(schema);
+        }
+
+        AcceptsNull = acceptsNull || Nullable.GetUnderlyingType(type) is not null;
         IsWrapped = !IsObject(schema);
         Schema = IsWrapped ? Wrap(schema) : schema;
+        Shape = new AnswerShape(Schema, IsWrapped ? Wrapper : null, options);
         Format = ChatResponseFormat.ForJsonSchema(Schema, NotInNames().Replace(TypeName.Of(type), "_").Trim('_'));
     }
 
@@ -49,6 +56,12 @@ internal sealed partial class AnswerSchema
     /// <summary>Whether the value stands in the property <see cref="Wrapper"/> of an object.</summary>
     public bool IsWrapped { get; }
 
+    /// <summary>Whether the value may be null.</summary>
+    public bool AcceptsNull { get; }
+
+    /// <summary>What the schema asks of the value.</summary>
+    public AnswerShape Shape { get; }
+
     /// <summary>The schema of the whole answer.</summary>
     public JsonElement Schema { get; }
 
@@ -56,10 +69,17 @@ internal sealed partial class AnswerSchema
     public ChatResponseFormat Format { get; }
 
     /// <summary>The schema of a type, computed once for each of the options it is used with.</summary>
-    public static AnswerSchema For(Type type, JsonSerializerOptions options) =>
+    /// <param name="type">The type.</param>
+    /// <param name="options">How its values become JSON.</param>
+    /// <param name="acceptsNull">Whether a reference may be null, which its type does not say.</param>
+    public static AnswerSchema For(Type type, JsonSerializerOptions options, bool acceptsNull = false) =>
         Cache
-            .GetValue(options, static _ => new ConcurrentDictionary<Type, AnswerSchema>())
-            .GetOrAdd(type, static (type, options) => new AnswerSchema(type, options), options);
+            .GetValue(options, static _ => new ConcurrentDictionary<(Type, bool), AnswerSchema>())
+            .GetOrAdd(
+                (type, acceptsNull),
+                static (key, options) => new AnswerSchema(key.Item1, key.Item2, options),
+                options
+            );
 
     // a tuple, for one: its fields are no properties, and any answer would read as default(T)
     private static void ThrowIfNothingToFill(JsonTypeInfo typeInfo)

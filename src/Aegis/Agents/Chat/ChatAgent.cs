@@ -43,10 +43,34 @@ public static class ChatAgent
         string message,
         string? model,
         CancellationToken cancellationToken
+    ) =>
+        (
+            await AskAsync<T>(context, instructions, message, model, acceptsNull: false, cancellationToken)
+                .ConfigureAwait(false)
+        )!;
+
+    /// <summary>Asks the model for a value that may be null, and once more when the answer does not fit its type.</summary>
+    /// <inheritdoc cref="AskAsync{T}(AgentContext, string?, string, string?, CancellationToken)"/>
+    public static Task<T?> AskNullableAsync<T>(
+        AgentContext context,
+        string? instructions,
+        string message,
+        string? model,
+        CancellationToken cancellationToken
+    )
+        where T : class => AskAsync<T>(context, instructions, message, model, acceptsNull: true, cancellationToken);
+
+    private static async Task<T?> AskAsync<T>(
+        AgentContext context,
+        string? instructions,
+        string message,
+        string? model,
+        bool acceptsNull,
+        CancellationToken cancellationToken
     )
     {
         ArgumentNullException.ThrowIfNull(context);
-        var schema = AnswerSchema.For(typeof(T), context.JsonOptions);
+        var schema = AnswerSchema.For(typeof(T), context.JsonOptions, acceptsNull);
         var conversation = new ChatConversation(context, instructions, message, model, schema.Format);
 
         var answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);

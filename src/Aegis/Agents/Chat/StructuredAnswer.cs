@@ -16,7 +16,7 @@ internal static class StructuredAnswer
     public static bool TryRead<T>(
         AnswerSchema schema,
         string answer,
-        [MaybeNullWhen(false)] out T value,
+        out T? value,
         [NotNullWhen(false)] out string? misfit
     )
     {
@@ -34,7 +34,9 @@ internal static class StructuredAnswer
                     MaxDepth = options.MaxDepth,
                 }
             );
-            read = document.RootElement.Unwrap(schema).Deserialize((JsonTypeInfo<T>)schema.TypeInfo);
+            var root = document.RootElement.Unwrap(schema);
+            read = root.Deserialize((JsonTypeInfo<T>)schema.TypeInfo);
+            misfit = schema.Shape.MisfitOf(root);
         }
         catch (JsonException error)
         {
@@ -48,16 +50,13 @@ internal static class StructuredAnswer
             return false;
         }
 
-        if (read is null && Nullable.GetUnderlyingType(typeof(T)) is null)
+        if (read is null && !schema.AcceptsNull)
         {
             misfit = "The value is null.";
-            return false;
         }
 
-        // null only where the type is a nullable value type
-        value = read!;
-        misfit = null;
-        return true;
+        value = misfit is null ? read : default;
+        return misfit is null;
     }
 
     /// <summary>What the model is told when its answer could not be read.</summary>

@@ -31,15 +31,18 @@ public struct AgentSlot
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(Task completion) => Take(new ValueTask(completion));
 
-    /// <inheritdoc cref="AgentSlot{T}.Subscribe"/>
-    public readonly void Subscribe(Action continuation) =>
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
-
-    /// <summary>Lets go of a completion that has come, or throws what the run method threw.</summary>
-    public void Collect()
+    /// <inheritdoc cref="AgentSlot{T}.Await"/>
+    public bool Await(Action continuation)
     {
         var completion = task;
+        if (!completion.IsCompleted)
+        {
+            completion.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            return false;
+        }
+
         task = default;
         completion.GetAwaiter().GetResult();
+        return true;
     }
 }

@@ -48,16 +48,22 @@ public struct AgentSlot<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(Task<T> output) => Take(new ValueTask<T>(output));
 
-    /// <summary>Asks for a call when the output comes; on no particular thread or context.</summary>
-    /// <param name="continuation">What to call, once.</param>
-    public readonly void Subscribe(Action continuation) =>
-        task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
-
-    /// <summary>Keeps the output that has come, or throws what the run method threw.</summary>
-    public void Collect()
+    /// <summary>
+    /// Keeps the output if it has come by now, else asks for a call when it comes; on no particular thread or context.
+    /// </summary>
+    /// <param name="continuation">What to call, once. It calls this again.</param>
+    /// <returns>Whether the agent has completed. If by an exception, it is thrown.</returns>
+    public bool Await(Action continuation)
     {
         var output = task;
+        if (!output.IsCompleted)
+        {
+            output.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(continuation);
+            return false;
+        }
+
         task = default;
         task = new ValueTask<T>(output.Result);
+        return true;
     }
 }

@@ -12,6 +12,9 @@ namespace Aegis.Pipelines;
 public interface IPipelineState<out TResult>
     where TResult : PipelineResult
 {
+    /// <summary>The token for the agents. Set before the first of them is called, and when it becomes another.</summary>
+    CancellationToken CancellationToken { set; }
+
     /// <summary>
     /// Calls the first agents one after the other, as long as each completes before its run method returns. Only agents
     /// whose call needs no <see cref="PipelineRun"/> may take part, and none that would keep a ready plain-value agent
@@ -27,16 +30,13 @@ public interface IPipelineState<out TResult>
     /// <returns>Whether the agent has completed and its value is stored; else it goes on by itself.</returns>
     bool Invoke(int agent, PipelineRun run);
 
-    /// <summary>Has an agent that goes on by itself call back when it has completed.</summary>
+    /// <summary>Looks again after an agent that goes on by itself: stores its value, or throws what it threw.</summary>
     /// <param name="agent">The agent's number.</param>
-    /// <param name="continuation">What to call, once.</param>
-    void Subscribe(int agent, Action continuation);
-
-    /// <summary>Stores the value of an agent that called back, or throws what it threw.</summary>
-    /// <param name="agent">The agent's number.</param>
-    void Collect(int agent);
+    /// <param name="continuation">What to call, once, when the agent has not completed yet.</param>
+    /// <returns>Whether the agent has completed and its value is stored; else the continuation will be called.</returns>
+    bool Await(int agent, Action continuation);
 
     /// <summary>Builds the result from the agents' values.</summary>
-    /// <param name="record">What there is to say of the run beyond the values.</param>
+    /// <param name="record">What there is to say of the run beyond the values; makes the outcomes.</param>
     TResult CreateResult(PipelineRunRecord record);
 }

@@ -7,9 +7,10 @@ namespace Aegis.Pipelines;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct InlineRun
 {
-    internal InlineRun(CancellationToken token)
+    internal InlineRun(InlineTiming? timing, CancellationToken token)
     {
         Token = token;
+        Timing = timing;
         ExecutionContext = ExecutionContext.Capture();
     }
 
@@ -17,6 +18,9 @@ public ref struct InlineRun
     public CancellationToken Token { get; }
 
     internal ExecutionContext? ExecutionContext { get; }
+
+    /// <summary>Takes the agents' time; null when nobody asked for it.</summary>
+    internal InlineTiming? Timing { get; }
 
     /// <summary>How many agents have completed; the number of the one that is next or under way.</summary>
     internal int Agent { get; private set; }
@@ -42,6 +46,7 @@ public ref struct InlineRun
             return false;
         }
 
+        Timing?.Complete(Agent);
         Agent++;
         return !Token.IsCancellationRequested;
     }

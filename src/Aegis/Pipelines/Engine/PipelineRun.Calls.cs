@@ -39,27 +39,11 @@ public abstract partial class PipelineRun
 
     private void Settle(int agent)
     {
-        Exception? error = null;
-        try
-        {
-            Collect(agent);
-        }
-        catch (Exception exception)
-        {
-            error = exception;
-        }
-
         var ready = new ReadyList(links);
-        if (error is null)
+        if (TrySettle(agent, ref ready))
         {
-            Succeed(agent, ref ready);
+            GoOn(agent, ref ready);
         }
-        else
-        {
-            Fail(agent, error, ref ready);
-        }
-
-        GoOn(agent, ref ready);
     }
 
     private void Call(int agent)
@@ -96,20 +80,33 @@ public abstract partial class PipelineRun
         if (completed)
         {
             Succeed(agent, ref ready);
-        }
-        else
-        {
-            ready.Reading = 0;
-            Await(agent);
+            return true;
         }
 
-        return completed;
+        ready.Reading = 0;
+        return TrySettle(agent, ref ready);
     }
 
-    private void Await(int agent)
+    /// <summary>Looks whether an agent that goes on by itself has ended, and has it call back if not.</summary>
+    /// <returns>Whether it has. If not, the run must not be touched unless something else is ready here.</returns>
+    private bool TrySettle(int agent, ref ReadyList ready)
     {
         BecomeConcurrent();
-        Subscribe(agent, ContinuationOf(agent).Resume);
+        try
+        {
+            if (!Await(agent, ContinuationOf(agent).Resume))
+            {
+                return false;
+            }
+        }
+        catch (Exception exception)
+        {
+            Fail(agent, exception, ref ready);
+            return true;
+        }
+
+        Succeed(agent, ref ready);
+        return true;
     }
 
     private void MoveToThreadPool(int agent)

@@ -56,7 +56,7 @@ public abstract partial class PipelineRun
         }
 
         EnsureReports()[agent] = report;
-        events?.Publish(new AgentSkipped(events.Now, new AgentOutcome(report.AgentId, report)));
+        events?.Publish(new AgentSkipped(events.Now, report));
     }
 
     private void Fail(int agent, Exception error, ref ReadyList ready)
@@ -78,7 +78,7 @@ public abstract partial class PipelineRun
             control!.Stop(agent);
         }
 
-        events?.Publish(new AgentFailed(events.At(ended), new AgentOutcome(report.AgentId, report)));
+        events?.Publish(new AgentFailed(events.At(ended), report));
     }
 
     private void Succeed(int agent, ref ReadyList ready)
@@ -95,7 +95,7 @@ public abstract partial class PipelineRun
         if (IsMeasured(agent) || contexts?[agent] is { Attempt: > 1 } or { Usage: not null })
         {
             var report = Report(agent, AgentStatus.Succeeded, ended);
-            events?.Publish(new AgentCompleted(events.At(ended), new AgentOutcome(report.AgentId, report)));
+            events?.Publish(new AgentCompleted(events.At(ended), report));
         }
     }
 

@@ -42,15 +42,23 @@ public abstract partial class PipelineRun
 
         Replay(current, current, ref ready);
         gate?.TryEnter(current);
-        if (error is null)
+        if (inline.Timing is { } timing)
         {
-            Await(current);
-            Drain(ref ready);
+            startedAt![current] = timing.Reading;
         }
-        else
+
+        if (error is not null)
         {
             Fail(current, error, ref ready);
             GoOn(current, ref ready);
+        }
+        else if (TrySettle(current, ref ready))
+        {
+            GoOn(current, ref ready);
+        }
+        else
+        {
+            Drain(ref ready);
         }
     }
 

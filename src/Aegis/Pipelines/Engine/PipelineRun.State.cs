@@ -32,6 +32,7 @@ public abstract partial class PipelineRun
     private protected void Prepare(
         in RunSettings settings,
         ChannelWriter<PipelineEvent>? stream,
+        InlineTiming? timing,
         CancellationToken callerToken
     )
     {
@@ -54,13 +55,15 @@ public abstract partial class PipelineRun
         measuresAll = followed || settings.MeasuresDuration;
         if (measuresAll || shape.AsksModel)
         {
-            clock = new RunClock(host.TimeProvider, tellsTime: followed);
+            clock = timing?.Clock ?? new RunClock(host.TimeProvider, tellsTime: followed);
+            reports = timing?.Reports;
             startedAt ??= new long[traits.Length];
         }
 
         if (followed)
         {
             record ??= new PipelineRunRecord(shape);
+            record.Clock = clock;
             events = record.Events = new RunEvents(record, clock!, control!, settings.Progress, stream);
         }
 

@@ -86,7 +86,5 @@ public abstract partial class PipelineRun
 
     private protected abstract bool Invoke(int agent);
 
-    private protected abstract void Subscribe(int agent, Action continuation);
-
-    private protected abstract void Collect(int agent);
+    private protected abstract bool Await(int agent, Action continuation);
 }

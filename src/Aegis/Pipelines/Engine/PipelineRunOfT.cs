@@ -23,7 +23,7 @@ internal sealed class PipelineRun<TState, TResult>(
         CancellationToken callerToken
     )
     {
-        var task = Initialize(initial, settings, stream, callerToken);
+        var task = Initialize(initial, settings, stream, timing: null, callerToken);
         Begin();
         return task;
     }
@@ -37,16 +37,14 @@ internal sealed class PipelineRun<TState, TResult>(
         CancellationToken callerToken
     )
     {
-        var task = Initialize(current, settings, stream: null, callerToken);
+        var task = Initialize(current, settings, stream: null, inline.Timing, callerToken);
         TakeOver(inline, error);
         return task;
     }
 
     private protected override bool Invoke(int agent) => state.Invoke(agent, this);
 
-    private protected override void Subscribe(int agent, Action continuation) => state.Subscribe(agent, continuation);
-
-    private protected override void Collect(int agent) => state.Collect(agent);
+    private protected override bool Await(int agent, Action continuation) => state.Await(agent, continuation);
 
     private protected override void Complete(Exception? error)
     {
@@ -79,11 +77,13 @@ internal sealed class PipelineRun<TState, TResult>(
         in TState initial,
         in RunSettings settings,
         ChannelWriter<PipelineEvent>? stream,
+        InlineTiming? timing,
         CancellationToken callerToken
     )
     {
         state = initial;
-        Prepare(settings, stream, callerToken);
+        Prepare(settings, stream, timing, callerToken);
+        state.CancellationToken = Token;
         return builder.Task;
     }
 }

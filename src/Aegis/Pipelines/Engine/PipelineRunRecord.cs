@@ -30,9 +30,20 @@ public sealed class PipelineRunRecord : IAgentListener
     /// <summary>Those that exist, by agent.</summary>
     internal AgentReport?[]? Reports { get; set; }
 
+    /// <summary>Tells the time of the events; null when nobody follows the run.</summary>
     internal RunClock? Clock { get; set; }
 
     internal RunEvents? Events { get; set; }
+
+    /// <summary>What became of an agent.</summary>
+    /// <typeparam name="T">The type of its output.</typeparam>
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="value">Its output; ignored unless it succeeded.</param>
+    public AgentOutcome<T> Outcome<T>(int agent, T value) => new(value, Reports?[agent]);
+
+    /// <summary>What became of an agent without output.</summary>
+    /// <param name="agent">The agent's number.</param>
+    public AgentOutcome Outcome(int agent) => new(Shape.Ids[agent], Reports?[agent]);
 
     string IAgentListener.RunId => RunId;
 

@@ -62,7 +62,11 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
 
     private Task<TResult> RunInline(ref TState state, in RunSettings settings, CancellationToken cancellationToken)
     {
-        var inline = new InlineRun(cancellationToken);
+        var timing = settings.MeasuresDuration
+            ? new InlineTiming(new RunClock(host.TimeProvider, tellsTime: false), shape)
+            : null;
+        var inline = new InlineRun(timing, cancellationToken);
+        state.CancellationToken = cancellationToken;
         Exception? error = null;
         try
         {
@@ -83,7 +87,9 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
             return Task.FromCanceled<TResult>(cancellationToken);
         }
 
-        var record = settings.RunId is { } runId ? new PipelineRunRecord(shape, runId) : shape.Succeeded;
+        var record =
+            timing?.ToRecord(settings.RunId)
+            ?? (settings.RunId is { } runId ? new PipelineRunRecord(shape, runId) : shape.Succeeded);
         return Task.FromResult(state.CreateResult(record));
     }
 

@@ -4,7 +4,8 @@ namespace Aegis.Pipelines;
 
 /// <summary>
 /// The agents that one thread is to start next, first in first out. They are linked through an array of the run, one
-/// place an agent: an agent is in one list once, so threads never meet there and nothing is allocated.
+/// place an agent: an agent is in one list once, so threads never meet there and nothing is allocated. The last place is
+/// not written: most lists hold one agent, and what lies beside its place is written by other threads.
 /// </summary>
 internal ref struct ReadyList(int[] links)
 {
@@ -34,7 +35,6 @@ internal ref struct ReadyList(int[] links)
             links[last] = agent;
         }
 
-        links[agent] = None;
         last = agent;
     }
 
@@ -47,7 +47,7 @@ internal ref struct ReadyList(int[] links)
             return false;
         }
 
-        first = links[agent];
+        first = agent == last ? None : links[agent];
         return true;
     }
 }

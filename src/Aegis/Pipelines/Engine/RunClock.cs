@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Aegis.Pipelines;
 
 /// <summary>The clock of one run. One cheap reading serves an event's time and an agent's duration.</summary>
@@ -14,7 +16,9 @@ internal sealed class RunClock(TimeProvider provider, bool tellsTime)
     public long Start { get; } = provider.GetTimestamp();
 
     /// <summary>The time between two readings.</summary>
-    public TimeSpan Between(long start, long end) => provider.GetElapsedTime(start, end);
+    /// <remarks>The system's clock multiplies where a provider's frequency has to be asked for, and divided by.</remarks>
+    public TimeSpan Between(long start, long end) =>
+        provider == TimeProvider.System ? Stopwatch.GetElapsedTime(start, end) : provider.GetElapsedTime(start, end);
 
     /// <summary>The time of day of a reading.</summary>
     public DateTimeOffset TimeOf(long timestamp) => startTime + Between(Start, timestamp);

@@ -18,7 +18,7 @@ internal sealed class RunEvents(
     public EventStamp Now => At(clock.Now);
 
     /// <summary>What to stamp an event with that happened at a reading of the run's clock.</summary>
-    public EventStamp At(long timestamp) => new(run, clock, timestamp);
+    public EventStamp At(long timestamp) => new(run, timestamp);
 
     /// <summary>What a listener threw.</summary>
     public Exception? Fault { get; private set; }

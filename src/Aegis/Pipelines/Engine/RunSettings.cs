@@ -19,6 +19,6 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
     public bool HasTimeoutOrStops =>
         OnFailure == OnFailure.StopPipeline || Timeout != System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>Whether agents may run before there is a run state: nothing may stop them, and nobody takes the time.</summary>
-    public bool AllowInline => !HasTimeoutOrStops && !MeasuresDuration && !shape.AsksModel && Progress is null;
+    /// <summary>Whether agents may run before there is a run state: nothing may stop them, and nobody follows them.</summary>
+    public bool AllowInline => !HasTimeoutOrStops && !shape.AsksModel && Progress is null;
 }

@@ -65,29 +65,35 @@ public sealed class AgentProgress : AgentEvent
 /// <summary>An agent's run method returned.</summary>
 public sealed class AgentCompleted : AgentEvent
 {
-    internal AgentCompleted(in EventStamp stamp, AgentOutcome outcome)
-        : base(stamp, outcome.AgentId) => Outcome = outcome;
+    private readonly AgentReport report;
+
+    internal AgentCompleted(in EventStamp stamp, AgentReport report)
+        : base(stamp, report.AgentId) => this.report = report;
 
     /// <summary>How it went.</summary>
-    public AgentOutcome Outcome { get; }
+    public AgentOutcome Outcome => new(AgentId, report);
 }
 
 /// <summary>An agent's run method threw, or was cancelled with its run.</summary>
 public sealed class AgentFailed : AgentEvent
 {
-    internal AgentFailed(in EventStamp stamp, AgentOutcome outcome)
-        : base(stamp, outcome.AgentId) => Outcome = outcome;
+    private readonly AgentReport report;
+
+    internal AgentFailed(in EventStamp stamp, AgentReport report)
+        : base(stamp, report.AgentId) => this.report = report;
 
     /// <summary>How it went.</summary>
-    public AgentOutcome Outcome { get; }
+    public AgentOutcome Outcome => new(AgentId, report);
 }
 
 /// <summary>An agent will not start in this run.</summary>
 public sealed class AgentSkipped : AgentEvent
 {
-    internal AgentSkipped(in EventStamp stamp, AgentOutcome outcome)
-        : base(stamp, outcome.AgentId) => Outcome = outcome;
+    private readonly AgentReport report;
+
+    internal AgentSkipped(in EventStamp stamp, AgentReport report)
+        : base(stamp, report.AgentId) => this.report = report;
 
     /// <summary>Which agents kept it from starting.</summary>
-    public AgentOutcome Outcome { get; }
+    public AgentOutcome Outcome => new(AgentId, report);
 }

@@ -13,5 +13,5 @@ public abstract class PipelineEvent
     public string RunId => stamp.Run.RunId;
 
     /// <summary>When it happened, by the pipeline's <see cref="TimeProvider"/>.</summary>
-    public DateTimeOffset Timestamp => stamp.Clock.TimeOf(stamp.Timestamp);
+    public DateTimeOffset Timestamp => stamp.Run.Clock!.TimeOf(stamp.Timestamp);
 }

@@ -31,14 +31,30 @@ public sealed record PipelineGraph(
 /// <param name="Form">Who wrote its run method.</param>
 /// <param name="Output">The type of its output as C# writes it; <c>void</c> for none.</param>
 /// <param name="Description">What it does, when the class says so.</param>
-public sealed record GraphAgent(string Id, AgentForm Form, string Output, string? Description = null);
+public sealed record GraphAgent(string Id, AgentForm Form, string Output, string? Description = null)
+{
+    /// <summary>An agent whose developer wrote its run method.</summary>
+    /// <param name="id">The stable id.</param>
+    /// <param name="output">The type of its output as C# writes it; <c>void</c> for none.</param>
+    /// <param name="description">What it does, when the class says so.</param>
+    public GraphAgent(string id, string output, string? description = null)
+        : this(id, AgentForm.Bodied, output, description) { }
+}
 
 /// <summary>One agent waits for another.</summary>
 /// <param name="From">The id of the agent that comes first.</param>
 /// <param name="To">The id of the agent that waits.</param>
 /// <param name="Optional">Whether the waiting agent runs even when the first did not succeed.</param>
 /// <param name="Parameters">The parameters of the waiting agent that take the first one's output.</param>
-public sealed record GraphEdge(string From, string To, bool Optional, IReadOnlyList<string> Parameters);
+public sealed record GraphEdge(string From, string To, bool Optional, IReadOnlyList<string> Parameters)
+{
+    /// <summary>One agent waits for another, and does not run unless that succeeded.</summary>
+    /// <param name="from">The id of the agent that comes first.</param>
+    /// <param name="to">The id of the agent that waits.</param>
+    /// <param name="parameters">The parameters of the waiting agent that take the first one's output.</param>
+    public GraphEdge(string from, string to, params string[] parameters)
+        : this(from, to, Optional: false, parameters) { }
+}
 
 /// <summary>One input of a pipeline.</summary>
 /// <param name="Name">The name of the parameter.</param>

@@ -40,8 +40,7 @@ public abstract class PipelineResult
     public string Summary => RunSummary.Of(Outcomes);
 
     /// <summary>What became of each agent, in topological order.</summary>
-    public IReadOnlyList<AgentOutcome> Outcomes =>
-        [.. record.Shape.Ids.Select((id, agent) => new AgentOutcome(id, record.Reports?[agent]))];
+    public IReadOnlyList<AgentOutcome> Outcomes => [.. record.Shape.Ids.Select((_, agent) => record.Outcome(agent))];
 
     /// <summary>What all models of the run have counted; none when none was asked.</summary>
     public UsageDetails? Usage => RunSummary.UsageOf(record.Reports);
@@ -63,16 +62,4 @@ public abstract class PipelineResult
 
     /// <summary>The pipeline, the status and the summary.</summary>
     public override string ToString() => $"{record.Shape.Graph.Name}: {Status} ({Summary})";
-
-    /// <summary>What became of an agent.</summary>
-    /// <typeparam name="T">The type of its output.</typeparam>
-    /// <param name="agent">The agent's number.</param>
-    /// <param name="value">Its output; ignored unless it succeeded.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected AgentOutcome<T> Outcome<T>(int agent, T value) => new(value, record.Reports?[agent]);
-
-    /// <summary>What became of an agent without output.</summary>
-    /// <param name="agent">The agent's number.</param>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    protected AgentOutcome Outcome(int agent) => new(record.Shape.Ids[agent], record.Reports?[agent]);
 }

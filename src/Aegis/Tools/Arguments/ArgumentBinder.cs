@@ -24,6 +24,8 @@ internal static class ArgumentBinder
             return default!;
         }
 
+        // a type that nothing can read is the app's mistake, not the model's: the host hears of it
+        parameter.ThrowIfUnreadable();
         try
         {
             shape.Check(element, check);
@@ -31,10 +33,10 @@ internal static class ArgumentBinder
                 : given is T value and not JsonElement ? value
                 : Read(parameter, element, check);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException error)
         {
             // half a surrogate pair, say: JSON may escape it, but no string can hold it
-            check.Report("must be text of valid Unicode characters", element);
+            check.Report($"can not be read: {Shortened.Of(error.Message)}", element);
             return default!;
         }
     }
@@ -66,10 +68,9 @@ internal static class ArgumentBinder
             var at = error.Path is { Length: > 1 } path ? $" ({path})" : "";
             check.Report($"must be a {Agents.TypeName.Of(typeof(T))}{at}", element);
         }
-        catch (Exception error)
-            when (error is ArgumentException or FormatException or OverflowException or NotSupportedException)
+        catch (Exception error) when (error is not InvalidOperationException)
         {
-            // the type's own constructor or setter refuses what it was given: the model can correct that as well
+            // the type's own constructor or setter refuses what it was given, by whatever exception: the model can correct that
             check.Report($"is refused: {Shortened.Of(error.Message)}", element);
         }
 

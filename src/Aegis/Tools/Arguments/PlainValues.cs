@@ -6,6 +6,15 @@ namespace Aegis.Tools;
 /// <summary>The types that most parameters have, read without a serializer.</summary>
 internal static class PlainValues
 {
+    /// <summary>Whether a type is among them, so that a serializer is needed only for odd spellings.</summary>
+    public static bool Has<T>() =>
+        typeof(T) == typeof(string)
+        || typeof(T) == typeof(int)
+        || typeof(T) == typeof(int?)
+        || typeof(T) == typeof(long)
+        || typeof(T) == typeof(double)
+        || typeof(T) == typeof(bool);
+
     /// <summary>Reads a value that stands there as it is; anything else is left to the serializer.</summary>
     public static bool TryRead<T>(JsonElement element, [MaybeNullWhen(false)] out T value)
     {

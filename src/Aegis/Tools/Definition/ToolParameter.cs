@@ -34,6 +34,16 @@ public sealed class ToolParameter<T>(string name, ToolJson json)
 
     internal JsonTypeInfo<T> TypeInfo => typeInfo ??= json.TypeInfo<T>();
 
+    /// <summary>Makes sure that there is a way to read the type.</summary>
+    /// <exception cref="InvalidOperationException">It needs a serializer, and none knows it.</exception>
+    internal void ThrowIfUnreadable()
+    {
+        if (Reader is null && !PlainValues.Has<T>())
+        {
+            _ = TypeInfo;
+        }
+    }
+
     internal JsonShape ShapeIn(ToolDefinition tool) =>
-        shape ??= Schema is null ? tool.Shape[Name] : JsonShape.Parse(Schema);
+        shape ??= Schema is null ? tool.Shape[Name] : JsonShape.Parse(Schema, PatternScope.WholeText);
 }

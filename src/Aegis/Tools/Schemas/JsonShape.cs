@@ -21,14 +21,17 @@ internal sealed class JsonShape
     public bool IsConstrained => constraints.Count > 0;
 
     /// <summary>Reads a schema.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="patterns">What a pattern has to match.</param>
     /// <exception cref="ArgumentException">It is none that can be checked.</exception>
-    public static JsonShape Parse(JsonElement schema) => new JsonShapeReader(schema).Read(schema);
+    public static JsonShape Parse(JsonElement schema, PatternScope patterns = PatternScope.AnyPart) =>
+        new JsonShapeReader(schema, patterns).Read(schema);
 
-    /// <inheritdoc cref="Parse(JsonElement)"/>
-    public static JsonShape Parse(string schema)
+    /// <inheritdoc cref="Parse(JsonElement, PatternScope)"/>
+    public static JsonShape Parse(string schema, PatternScope patterns = PatternScope.AnyPart)
     {
         using var document = JsonDocument.Parse(schema);
-        return Parse(document.RootElement.Clone());
+        return Parse(document.RootElement.Clone(), patterns);
     }
 
     /// <summary>Checks a value; what is wrong with it goes to the check.</summary>

@@ -4,7 +4,8 @@ namespace Aegis.Tools;
 
 /// <summary>Reads a JSON schema into shapes, one for each place that is referred to.</summary>
 /// <param name="root">Where references start.</param>
-internal sealed class JsonShapeReader(JsonElement root)
+/// <param name="patterns">What a pattern has to match.</param>
+internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
 {
     private readonly Dictionary<string, JsonShape> byReference = new(StringComparer.Ordinal);
 
@@ -41,7 +42,8 @@ internal sealed class JsonShapeReader(JsonElement root)
 
         shape.Add(ChoiceConstraint.Read(schema));
         shape.Add(NumberConstraint.Read(schema));
-        shape.Add(TextConstraint.Read(schema));
+        shape.Add(TextConstraint.Read(schema, patterns));
+        shape.Add(FormatConstraint.Read(schema));
         shape.Add(ItemsConstraint.Read(schema, this));
         shape.Add(PropertiesConstraint.Read(schema, this));
         AddCombinations(shape, schema);

@@ -6,7 +6,6 @@ using System.Text.RegularExpressions;
 namespace Aegis.Tools;
 
 /// <summary>Length and pattern of a text. Length counts characters of Unicode, as JSON schema does.</summary>
-/// <remarks>Formats say how a text is read; the parameter's type enforces them when the text is bound.</remarks>
 internal sealed class TextConstraint : IJsonConstraint
 {
     // a pattern that takes longer is not matched: a model must not be able to stop the process
@@ -23,13 +22,17 @@ internal sealed class TextConstraint : IJsonConstraint
         this.pattern = pattern;
     }
 
-    public static TextConstraint? Read(JsonElement schema)
+    public static TextConstraint? Read(JsonElement schema, PatternScope patterns)
     {
         var minimum = schema.Limit("minLength");
         var maximum = schema.Limit("maxLength");
         var pattern =
             schema.TryGetProperty("pattern", out var text) && text.GetString() is { } expression
-                ? new Regex(expression, RegexOptions.CultureInvariant, MatchTimeout)
+                ? new Regex(
+                    patterns == PatternScope.WholeText ? $"^(?:{expression})$" : expression,
+                    RegexOptions.CultureInvariant,
+                    MatchTimeout
+                )
                 : null;
         return minimum is null && maximum is null && pattern is null
             ? null

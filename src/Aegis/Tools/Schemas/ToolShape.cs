@@ -9,7 +9,7 @@ internal sealed class ToolShape
 
     public ToolShape(JsonElement schema)
     {
-        var reader = new JsonShapeReader(schema);
+        var reader = new JsonShapeReader(schema, PatternScope.WholeText);
         foreach (var property in schema.GetProperty("properties").EnumerateObject())
         {
             parameters.Add(property.Name, reader.Read(property.Value));

@@ -96,81 +96,54 @@ partial class DiamondPipeline
             this.topic = topic;
         }
 
+        public CancellationToken CancellationToken { get; set; }
+
         public bool RunInline(ref InlineRun run) =>
-            run.Completed(RunResearcher(run.Token))
-            && run.Completed(RunAnalyst(run.Token))
-            && run.Completed(RunCritic(run.Token))
-            && run.Completed(RunEditor(run.Token));
+            run.Completed(RunResearcher())
+            && run.Completed(RunAnalyst())
+            && run.Completed(RunCritic())
+            && run.Completed(RunEditor());
 
-        public bool Invoke(int agent, PipelineRun run)
-        {
-            switch (agent)
+        public bool Invoke(int agent, PipelineRun run) =>
+            agent switch
             {
-                case Researcher:
-                    return RunResearcher(run.Token);
-                case Analyst:
-                    return RunAnalyst(run.Token);
-                case Critic:
-                    return RunCritic(run.Token);
-                default:
-                    return RunEditor(run.Token);
-            }
-        }
+                Researcher => RunResearcher(),
+                Analyst => RunAnalyst(),
+                Critic => RunCritic(),
+                Editor => RunEditor(),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
-        public void Subscribe(int agent, Action continuation)
-        {
-            switch (agent)
+        public bool Await(int agent, Action continuation) =>
+            agent switch
             {
-                case Researcher:
-                    researcher.Subscribe(continuation);
-                    break;
-                case Analyst:
-                    analyst.Subscribe(continuation);
-                    break;
-                case Critic:
-                    critic.Subscribe(continuation);
-                    break;
-                default:
-                    editor.Subscribe(continuation);
-                    break;
-            }
-        }
-
-        public void Collect(int agent)
-        {
-            switch (agent)
-            {
-                case Researcher:
-                    researcher.Collect();
-                    break;
-                case Analyst:
-                    analyst.Collect();
-                    break;
-                case Critic:
-                    critic.Collect();
-                    break;
-                default:
-                    editor.Collect();
-                    break;
-            }
-        }
+                Researcher => researcher.Await(continuation),
+                Analyst => analyst.Await(continuation),
+                Critic => critic.Await(continuation),
+                Editor => editor.Await(continuation),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
         public DiamondPipelineResult CreateResult(PipelineRunRecord record) =>
-            new DiamondPipelineResult(record, researcher.Value, analyst.Value, critic.Value, editor.Value);
+            new DiamondPipelineResult(record)
+            {
+                Researcher = record.Outcome(Researcher, researcher.Value),
+                Analyst = record.Outcome(Analyst, analyst.Value),
+                Critic = record.Outcome(Critic, critic.Value),
+                Editor = record.Outcome(Editor, editor.Value),
+            };
 
-        private bool RunResearcher(CancellationToken cancellationToken) =>
-            researcher.Take(pipeline.researcher.RunAsync(topic, cancellationToken));
+        private bool RunResearcher() => researcher.Take(pipeline.researcher.RunAsync(topic, CancellationToken));
 
         // [DependsOn<Researcher>]
-        private bool RunAnalyst(CancellationToken cancellationToken) =>
-            analyst.Take(pipeline.analyst.RunAsync(notes: researcher.Value, cancellationToken));
+        private bool RunAnalyst() =>
+            analyst.Take(pipeline.analyst.RunAsync(notes: researcher.Value, CancellationToken));
 
         // [DependsOn<Researcher>]
-        private bool RunCritic(CancellationToken cancellationToken) =>
-            critic.Take(pipeline.critic.RunAsync(notes: researcher.Value, cancellationToken));
+        private bool RunCritic() => critic.Take(pipeline.critic.RunAsync(notes: researcher.Value, CancellationToken));
 
         // [DependsOn<Analyst>, DependsOn<Critic>]
-        private bool RunEditor(CancellationToken cancellationToken) =>
-            editor.Take(pipeline.editor.RunAsync(score: analyst.Value, sound: critic.Value, cancellationToken));
+        private bool RunEditor() =>
+            editor.Take(pipeline.editor.RunAsync(score: analyst.Value, sound: critic.Value, CancellationToken));
     }
 }

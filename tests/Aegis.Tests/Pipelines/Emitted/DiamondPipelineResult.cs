@@ -10,29 +10,18 @@ namespace Aegis.Tests.Pipelines.Emitted;
 [GeneratedCode("Aegis.Generators", "0.1.0")]
 public sealed class DiamondPipelineResult : PipelineResult
 {
-    private readonly string researcher;
-    private readonly int analyst;
-    private readonly bool critic;
-    private readonly string editor;
-
-    internal DiamondPipelineResult(PipelineRunRecord record, string researcher, int analyst, bool critic, string editor)
-        : base(record)
-    {
-        this.researcher = researcher;
-        this.analyst = analyst;
-        this.critic = critic;
-        this.editor = editor;
-    }
+    internal DiamondPipelineResult(PipelineRunRecord record)
+        : base(record) { }
 
     /// <summary>What became of <see cref="Emitted.Researcher"/>.</summary>
-    public AgentOutcome<string> Researcher => Outcome(0, researcher);
+    public AgentOutcome<string> Researcher { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Analyst"/>.</summary>
-    public AgentOutcome<int> Analyst => Outcome(1, analyst);
+    public AgentOutcome<int> Analyst { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Critic"/>.</summary>
-    public AgentOutcome<bool> Critic => Outcome(2, critic);
+    public AgentOutcome<bool> Critic { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Editor"/>.</summary>
-    public AgentOutcome<string> Editor => Outcome(3, editor);
+    public AgentOutcome<string> Editor { get; internal init; }
 }

@@ -109,63 +109,43 @@ partial class MixedPipeline
             this.path = path;
         }
 
+        public CancellationToken CancellationToken { get; set; }
+
         // Counter is plain and has siblings, so it is for the engine to place
         public bool RunInline(ref InlineRun run) => run.Completed(RunReader());
 
-        public bool Invoke(int agent, PipelineRun run)
-        {
-            switch (agent)
+        public bool Invoke(int agent, PipelineRun run) =>
+            agent switch
             {
-                case Reader:
-                    return RunReader();
-                case Counter:
-                    return RunCounter();
-                case Splitter:
-                    return RunSplitter(run);
-                case Witness:
-                    return RunWitness(run);
-                case Recorder:
-                    return RunRecorder(run);
-                default:
-                    return RunJudge(run);
-            }
-        }
+                Reader => RunReader(),
+                Counter => RunCounter(),
+                Splitter => RunSplitter(run),
+                Witness => RunWitness(run),
+                Recorder => RunRecorder(run),
+                Judge => RunJudge(run),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
         // plain agents never get here
-        public void Subscribe(int agent, Action continuation)
-        {
-            switch (agent)
+        public bool Await(int agent, Action continuation) =>
+            agent switch
             {
-                case Splitter:
-                    splitter.Subscribe(continuation);
-                    break;
-                case Witness:
-                    witness.Subscribe(continuation);
-                    break;
-                default:
-                    recorder.Subscribe(continuation);
-                    break;
-            }
-        }
-
-        public void Collect(int agent)
-        {
-            switch (agent)
-            {
-                case Splitter:
-                    splitter.Collect();
-                    break;
-                case Witness:
-                    witness.Collect();
-                    break;
-                default:
-                    recorder.Collect();
-                    break;
-            }
-        }
+                Splitter => splitter.Await(continuation),
+                Witness => witness.Await(continuation),
+                Recorder => recorder.Await(continuation),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
 
         public MixedPipelineResult CreateResult(PipelineRunRecord record) =>
-            new MixedPipelineResult(record, reader.Value, counter.Value, splitter.Value, witness.Value, judge.Value);
+            new MixedPipelineResult(record)
+            {
+                Reader = record.Outcome(Reader, reader.Value),
+                Counter = record.Outcome(Counter, counter.Value),
+                Splitter = record.Outcome(Splitter, splitter.Value),
+                Witness = record.Outcome(Witness, witness.Value),
+                Recorder = record.Outcome(Recorder),
+                Judge = record.Outcome(Judge, judge.Value),
+            };
 
         private bool RunReader() => reader.Take(pipeline.reader.Run(path));
 
@@ -174,7 +154,7 @@ partial class MixedPipeline
 
         // [DependsOn<Reader>], its items are events
         private bool RunSplitter(PipelineRun run) =>
-            splitter.Take(run.ListAsync(Splitter, pipeline.splitter.RunAsync(text: reader.Value, run.Token)));
+            splitter.Take(run.ListAsync(Splitter, pipeline.splitter.RunAsync(text: reader.Value, CancellationToken)));
 
         // [DependsOn<Reader>], takes an AgentContext
         private bool RunWitness(PipelineRun run) =>

@@ -10,44 +10,24 @@ namespace Aegis.Tests.Pipelines.Emitted;
 [GeneratedCode("Aegis.Generators", "0.1.0")]
 public sealed class MixedPipelineResult : PipelineResult
 {
-    private readonly string reader;
-    private readonly int counter;
-    private readonly IReadOnlyList<string> splitter;
-    private readonly string witness;
-    private readonly string judge;
-
-    internal MixedPipelineResult(
-        PipelineRunRecord record,
-        string reader,
-        int counter,
-        IReadOnlyList<string> splitter,
-        string witness,
-        string judge
-    )
-        : base(record)
-    {
-        this.reader = reader;
-        this.counter = counter;
-        this.splitter = splitter;
-        this.witness = witness;
-        this.judge = judge;
-    }
+    internal MixedPipelineResult(PipelineRunRecord record)
+        : base(record) { }
 
     /// <summary>What became of <see cref="Emitted.Reader"/>.</summary>
-    public AgentOutcome<string> Reader => Outcome(0, reader);
+    public AgentOutcome<string> Reader { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Counter"/>.</summary>
-    public AgentOutcome<int> Counter => Outcome(1, counter);
+    public AgentOutcome<int> Counter { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Splitter"/>.</summary>
-    public AgentOutcome<IReadOnlyList<string>> Splitter => Outcome(2, splitter);
+    public AgentOutcome<IReadOnlyList<string>> Splitter { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Witness"/>.</summary>
-    public AgentOutcome<string> Witness => Outcome(3, witness);
+    public AgentOutcome<string> Witness { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Recorder"/>.</summary>
-    public AgentOutcome Recorder => Outcome(4);
+    public AgentOutcome Recorder { get; internal init; }
 
     /// <summary>What became of <see cref="Emitted.Judge"/>.</summary>
-    public AgentOutcome<string> Judge => Outcome(5, judge);
+    public AgentOutcome<string> Judge { get; internal init; }
 }

@@ -7,11 +7,13 @@ public struct GraphState(GraphPipeline pipeline, int input) : IPipelineState<Gra
 {
     private readonly AgentSlot<int>[] slots = new AgentSlot<int>[pipeline.Count];
 
+    public CancellationToken CancellationToken { get; set; }
+
     public readonly bool RunInline(ref InlineRun run)
     {
         for (var agent = 0; agent < pipeline.InlineAgents; agent++)
         {
-            if (!run.Completed(Call(agent, null, run.Token)))
+            if (!run.Completed(Call(agent, null)))
             {
                 return false;
             }
@@ -20,19 +22,17 @@ public struct GraphState(GraphPipeline pipeline, int input) : IPipelineState<Gra
         return true;
     }
 
-    public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run, run.Token);
+    public readonly bool Invoke(int agent, PipelineRun run) => Call(agent, run);
 
-    public readonly void Subscribe(int agent, Action continuation) => slots[agent].Subscribe(continuation);
-
-    public readonly void Collect(int agent) => slots[agent].Collect();
+    public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
     public readonly GraphResult CreateResult(PipelineRunRecord record) =>
         new(record, [.. slots.Select(slot => slot.Value)]);
 
-    private readonly bool Call(int agent, PipelineRun? run, CancellationToken token)
+    private readonly bool Call(int agent, PipelineRun? run)
     {
         var slots = this.slots;
         int[] values = [.. pipeline.Dependencies[agent].Select(dependency => slots[dependency].Value)];
-        return slots[agent].Take(pipeline.CallAsync(new AgentCall(agent, input, values, run, token)));
+        return slots[agent].Take(pipeline.CallAsync(new AgentCall(agent, input, values, run, CancellationToken)));
     }
 }

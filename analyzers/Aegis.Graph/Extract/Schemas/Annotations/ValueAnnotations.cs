@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract.Schemas;
+
+/// <summary><c>[AllowedValues]</c> and <c>[DeniedValues]</c>.</summary>
+internal static class ValueAnnotations
+{
+    public static void Apply(AnnotationTarget target)
+    {
+        if (target.Find("AllowedValuesAttribute") is { } allowed)
+        {
+            Allow(target, Values(allowed));
+        }
+
+        if (target.Find("DeniedValuesAttribute") is { } denied)
+        {
+            var values = Values(denied);
+            target.Node.Denied ??= Listed(values);
+            Check(target, "DeniedValues", values, isAllowed: false);
+        }
+    }
+
+    private static void Allow(AnnotationTarget target, List<string> values)
+    {
+        var node = target.Node;
+        var listed = Listed(values);
+        if (node.Enum is null)
+        {
+            node.Enum = listed;
+        }
+        else if (listed is not null)
+        {
+            // what the enum has besides is refused
+            node.Enum = node.Enum.FindAll(values.Contains);
+        }
+
+        if (
+            node.Enum is { Count: > 0 } all
+            && (node.Types & JsonTypes.Null) != 0
+            && values.Contains(JsonLiteral.Null)
+            && !all.Contains(JsonLiteral.Null)
+        )
+        {
+            all.Add(JsonLiteral.Null);
+        }
+
+        Check(target, "AllowedValues", values, isAllowed: true);
+    }
+
+    private static void Check(AnnotationTarget target, string name, List<string> values, bool isAllowed)
+    {
+        if (values.Count > 0 && !values.Exists(value => Fits(target.Node, value)))
+        {
+            target.Contradicts(name, $"has no value of type '{target.Type.ShortName()}'");
+        }
+        else if (Default(target) is { } value && values.Contains(value) != isAllowed)
+        {
+            target.DefaultViolates(name);
+        }
+    }
+
+    private static string? Default(AnnotationTarget target) =>
+        target.Default is null ? null
+        : target.Type.TypeKind == TypeKind.Enum ? Enums.Of((INamedTypeSymbol)target.Type, target.Default)
+        : JsonLiteral.Of(target.Default);
+
+    private static bool Fits(SchemaNode node, string json) =>
+        node.Types == JsonTypes.None
+        || json == JsonLiteral.Null
+        || json[0] switch
+        {
+            '"' => (node.Types & JsonTypes.String) != 0,
+            't' or 'f' => (node.Types & JsonTypes.Boolean) != 0,
+            _ => (node.Types & (JsonTypes.Integer | JsonTypes.Number)) != 0,
+        };
+
+    private static List<string> Values(AttributeData attribute)
+    {
+        var values = new List<string>();
+        if (
+            attribute.ConstructorArguments.Length == 1
+            && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Array } all
+        )
+        {
+            // [AllowedValues(null)] is an array that is none
+            foreach (var value in all.IsNull ? ImmutableArray<TypedConstant>.Empty : all.Values)
+            {
+                if (Constants.Of(value) is { } json)
+                {
+                    values.Add(json);
+                }
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Null among them is a matter of the type.</summary>
+    private static List<string>? Listed(List<string> values) =>
+        values.FindAll(value => value != JsonLiteral.Null) is { Count: > 0 } listed ? listed : null;
+}

@@ -1,0 +1,54 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Aegis.Graph.Extract.Schemas;
+
+/// <summary>A documentation comment, read as XML.</summary>
+internal sealed class DocComment
+{
+    private readonly XElement _root;
+
+    private DocComment(XElement root)
+    {
+        _root = root;
+    }
+
+    /// <summary>Whether it says that another member's comment holds.</summary>
+    public bool IsInherited => _root.Element("inheritdoc") is { HasAttributes: false };
+
+    public string? Summary => DocText.Of(_root.Element("summary"));
+
+    /// <summary>Null when there is nothing to read, or nothing that the compiler would either.</summary>
+    public static DocComment? Parse(string xml)
+    {
+        if (xml.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var root = XElement.Parse($"<doc>{xml}</doc>", LoadOptions.PreserveWhitespace);
+            // what comes from a file has an element of its own around it
+            return new DocComment(root.Element("member") ?? root);
+        }
+        catch (XmlException)
+        {
+            // the compiler warns of it (CS1570) where comments are documentation
+            return null;
+        }
+    }
+
+    public string? Parameter(string name)
+    {
+        foreach (var element in _root.Elements("param"))
+        {
+            if (element.Attribute("name")?.Value == name)
+            {
+                return DocText.Of(element);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aegis.Graph.Extract.Schemas;
+
+/// <summary>Schemas to JSON.</summary>
+internal sealed class SchemaText
+{
+    private readonly StringBuilder _text = new();
+
+    public static string Of(SchemaNode root) => Of(root, []);
+
+    /// <param name="root">The whole document.</param>
+    /// <param name="definitions">What its references mean, by name.</param>
+    public static string Of(SchemaNode root, IReadOnlyList<KeyValuePair<string, SchemaNode>> definitions)
+    {
+        var writer = new SchemaText();
+        writer.Write(root, definitions);
+        return writer._text.ToString();
+    }
+
+    private void Write(SchemaNode node, IReadOnlyList<KeyValuePair<string, SchemaNode>> definitions)
+    {
+        var start = _text.Length;
+        _text.Append('{');
+        if (node.MovedTo is not null)
+        {
+            Text("$ref", node.Pointer());
+            _text.Append('}');
+            return;
+        }
+
+        Text("description", node.Description);
+        Text("$ref", node.Reference?.Pointer());
+        Text("$comment", node.Comment);
+        Text("title", node.Title);
+        Types(node.Types);
+        Text("format", node.Format);
+        Text("pattern", node.Pattern);
+        Raw("const", node.Constant);
+        Object(node);
+        Schema("items", node.Items);
+        Array("enum", node.Enum);
+        Not(node);
+        AnyOf(node.AnyOf);
+        Raw("default", node.Default);
+        Limits(node);
+        Map("$defs", definitions);
+        var isEmpty = _text.Length == start + 1;
+        _text.Append('}');
+        if (isEmpty && node.IsAny)
+        {
+            _text.Length = start;
+            _text.Append("true");
+        }
+    }
+
+    private void Object(SchemaNode node)
+    {
+        if (node.Properties is not null)
+        {
+            Map("properties", node.Properties, evenEmpty: true);
+        }
+
+        Array("required", node.Required?.ConvertAll(JsonLiteral.Of));
+        Schema("additionalProperties", node.Values);
+        Raw("additionalProperties", node.IsClosed ? "false" : null);
+    }
+
+    private void Limits(SchemaNode node)
+    {
+        Number("minLength", node.MinLength);
+        Number("maxLength", node.MaxLength);
+        Number("minItems", node.MinItems);
+        Number("maxItems", node.MaxItems);
+        Raw("minimum", node.Minimum);
+        Raw("maximum", node.Maximum);
+        Raw("exclusiveMinimum", node.ExclusiveMinimum);
+        Raw("exclusiveMaximum", node.ExclusiveMaximum);
+        Text("contentEncoding", node.ContentEncoding);
+        Text("contentMediaType", node.ContentMediaType);
+    }
+
+    private void Not(SchemaNode node)
+    {
+        if (node.IsNever)
+        {
+            Raw("not", "true");
+        }
+        else if (node.Denied is not null)
+        {
+            Raw("not", $"{{\"enum\":[{string.Join(",", node.Denied)}]}}");
+        }
+    }
+
+    private void Types(JsonTypes types)
+    {
+        if (types == JsonTypes.None)
+        {
+            return;
+        }
+
+        var names = JsonTypeNames.Of(types);
+        Raw("type", names.Count == 1 ? names[0] : $"[{string.Join(",", names)}]");
+    }
+
+    private void AnyOf(List<SchemaNode>? nodes)
+    {
+        if (nodes is null)
+        {
+            return;
+        }
+
+        Key("anyOf").Append('[');
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            _text.Append(i == 0 ? "" : ",");
+            Write(nodes[i], []);
+        }
+
+        _text.Append(']');
+    }
+
+    private void Map(string name, IReadOnlyList<KeyValuePair<string, SchemaNode>> nodes, bool evenEmpty = false)
+    {
+        if (nodes.Count == 0 && !evenEmpty)
+        {
+            return;
+        }
+
+        Key(name).Append('{');
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            _text.Append(i == 0 ? "" : ",").Append(JsonLiteral.Of(nodes[i].Key)).Append(':');
+            Write(nodes[i].Value, []);
+        }
+
+        _text.Append('}');
+    }
+
+    private void Schema(string name, SchemaNode? node)
+    {
+        if (node is not null)
+        {
+            Key(name);
+            Write(node, []);
+        }
+    }
+
+    private void Array(string name, List<string>? items)
+    {
+        if (items is not null)
+        {
+            Raw(name, $"[{string.Join(",", items)}]");
+        }
+    }
+
+    private void Text(string name, string? value) => Raw(name, value is null ? null : JsonLiteral.Of(value));
+
+    private void Number(string name, int? value) => Raw(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    private void Raw(string name, string? json)
+    {
+        if (json is not null)
+        {
+            Key(name).Append(json);
+        }
+    }
+
+    private StringBuilder Key(string name) =>
+        _text.Append(_text[_text.Length - 1] == '{' ? "\"" : ",\"").Append(name).Append("\":");
+}
