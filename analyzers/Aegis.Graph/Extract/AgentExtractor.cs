@@ -61,7 +61,7 @@ public static class AgentExtractor
             PromptTemplate = run.Prompt,
             Dependencies = dependencies,
             Constructor = constructor is null ? default : ConstructorExtractor.Extract(constructor, owner, context),
-            MutableMembers = MemberScan.Mutable(type, owner, context),
+            MutableMembers = MutableState.Of(type, constructor, owner, context),
             ClashingMembers = contract is null
                 ? MemberScan.Clashing(type, EmittedMembers(run.Form), owner, context)
                 : default,
