@@ -82,17 +82,17 @@ public static class PipelineExtractor
     {
         if (ClassShape.ModifierDefectOf(type) is { } modifier)
         {
-            return modifier;
+            return $"{modifier}; a pipeline is a class that is not abstract, static or generic";
         }
 
         if (type.IsRecord)
         {
-            return "is a record, whose constructors and members would compete with the emitted ones";
+            return "is a record, whose constructors and members would compete with the emitted ones; declare a class";
         }
 
         if (type.BaseType is { } parent && parent.Find("PipelineAttribute") is not null)
         {
-            return $"derives from the pipeline '{parent.Name}', whose members its own would hide";
+            return $"derives from the pipeline '{parent.Name}', whose members its own would hide; let both derive from a class that is no pipeline";
         }
 
         foreach (var constructor in type.InstanceConstructors)
@@ -100,21 +100,21 @@ public static class PipelineExtractor
             if (!constructor.IsImplicitlyDeclared && !constructor.IsEmitted())
             {
                 context.Anchor(owner, AnchorKind.Constructor, 0, constructor);
-                return "declares a constructor; Aegis writes them, and agents take services through their own";
+                return "declares a constructor, which is for Aegis to write; remove it, and let agents take services through their own";
             }
         }
 
         if (type.IsAgent())
         {
-            return "is an agent too, and what Aegis writes for one would compete with the other";
+            return "is an agent too, and what Aegis writes for one would compete with the other; declare a class of its own for either";
         }
 
         if (ClassShape.RequiredMemberOf(type, constructor: null) is { } member)
         {
-            return $"has the required member '{member}', which the emitted constructors do not set";
+            return $"has the required member '{member}', which the emitted constructors do not set; drop 'required'";
         }
 
-        return type.IsFileLocal ? "is local to its file, where no other part of it can be written" : null;
+        return type.IsFileLocal ? "is local to its file, where no other part of it can be written; drop 'file'" : null;
     }
 
     private static (EquatableArray<Dependency>, ImmutableArray<INamedTypeSymbol?>) OutputsOf(

@@ -115,6 +115,8 @@ public sealed class MemberClashRule : GraphRule
 
             // a class of another assembly has no place here, and can not be renamed from here
             var agent = closure.Agents[i].Node;
+            var name = closure.WantedNames[i];
+            var isSoEverywhere = !SyntaxFacts.IsValidIdentifier(name) || ResultProperties.Inherited.Contains(name);
             var owner = agent.IsExternal ? OwnerOf(closure) : agent.Type.Key;
             context.Report(
                 Descriptor,
@@ -122,8 +124,9 @@ public sealed class MemberClashRule : GraphRule
                 agent.IsExternal
                     ? []
                     : [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, closure.ResultNames[i])],
-                $"Agent '{agent.Type.Name}' would be the property '{closure.WantedNames[i]}' of "
-                    + $"'{closure.Node.ResultName}', which is {clash}; set [Agent(Name = …)]"
+                $"Agent '{agent.Type.Name}' would be the property '{name}' of "
+                    + (isSoEverywhere ? "a result" : $"the result of '{closure.Node.Type.Name}'")
+                    + $", which is {clash}; set [Agent(Name = …)]"
             );
         }
     }
