@@ -1,4 +1,5 @@
 using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
 
 namespace Aegis.Generators.Emit;
 
@@ -76,7 +77,7 @@ internal static class ThrowingPipelineEmitter
         if (plan.Pinned is not null || broken.Runs.Count == 0)
         {
             Emit(plan);
-            if (plan.Pinned is null && broken.WantedInputs != plan.Inputs)
+            if (plan.Pinned is null && TakesOthers(plan, broken))
             {
                 Emit(plan with { Inputs = broken.WantedInputs });
             }
@@ -95,7 +96,7 @@ internal static class ThrowingPipelineEmitter
     private static void EmitStreams(SourceWriter writer, PipelinePlan plan, BrokenSurface broken)
     {
         Emit(plan);
-        if (broken.WantedInputs != plan.Inputs)
+        if (TakesOthers(plan, broken))
         {
             Emit(plan with { Inputs = broken.WantedInputs });
         }
@@ -110,6 +111,12 @@ internal static class ThrowingPipelineEmitter
             writer.Line();
         }
     }
+
+    private static bool TakesOthers(PipelinePlan plan, BrokenSurface broken) =>
+        !Types(broken.WantedInputs).SequenceEqual(Types(plan.Inputs));
+
+    private static IEnumerable<string> Types(EquatableArray<InputStep> inputs) =>
+        inputs.Where(input => input.Type.Visibility != Visibility.Hidden).Select(input => input.Type.Identity);
 
     /// <summary>For calls whose inputs no agent takes as long as the errors are there.</summary>
     private static void EmitAnyCall(SourceWriter writer, PipelinePlan plan, string method)
