@@ -33,6 +33,8 @@ public sealed class EventTests
             ],
             events.Select(happened => happened.GetType())
         );
+        Assert.Equal("RunStarted, AgentStarted A0, AgentCompleted A0", string.Join(", ", events.Take(3)));
+        Assert.Equal("RunCompleted Graph: Failed (1 succeeded, 1 failed, 1 skipped)", $"{events[^1]}");
         Assert.Same(result, ((RunCompleted)events[^1]).Result);
         Assert.IsType<FormatException>(((AgentFailed)events[4]).Outcome.Error);
         Assert.Equal(["A1"], ((AgentSkipped)events[5]).Outcome.SkippedBecause);

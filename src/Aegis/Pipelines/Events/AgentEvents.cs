@@ -10,6 +10,9 @@ public abstract class AgentEvent : PipelineEvent
 
     /// <summary>The agent's id.</summary>
     public string AgentId { get; }
+
+    /// <summary>What happened, and to which agent.</summary>
+    public override string ToString() => $"{GetType().Name} {AgentId}";
 }
 
 /// <summary>An agent's run method was called.</summary>
