@@ -257,7 +257,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task CallbackOnTheTokenThrows_TheRunEndsWithThat()
+    public async Task CallbackOnTheTokenThrows_IsToldInTheResult()
     {
         AgentBody registers = async call =>
         {
@@ -267,11 +267,16 @@ public sealed class StopTests
         };
         var pipeline = new GraphPipeline([registers, Bodies.ThrowsLater(new FormatException("agent"))], []);
 
-        var exception = await Assert.ThrowsAsync<AggregateException>(() =>
-            pipeline.RunAsync(options: StopPipeline, cancellationToken: TestToken)
-        );
+        var result = await pipeline.RunAsync(options: StopPipeline, cancellationToken: TestToken);
 
-        Assert.Equal("callback", Assert.Single(exception.InnerExceptions).Message);
+        Assert.Equal("1 failed, 1 cancelled", result.Summary);
+        Assert.Equal("callback", Assert.Single(result.CleanupErrors).Message);
+        var exception = Assert.Throws<PipelineFailedException>(result.EnsureSuccess);
+        Assert.EndsWith(
+            " Cleaning up failed with FormatException: callback",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private GraphPipeline WithClock(

@@ -30,6 +30,8 @@ public sealed class PipelineRunRecord : IAgentListener
     /// <summary>Those that exist, by agent.</summary>
     internal AgentReport?[]? Reports { get; set; }
 
+    internal IReadOnlyList<Exception> CleanupErrors { get; set; } = [];
+
     /// <summary>Tells the time of the events; null when nobody follows the run.</summary>
     internal RunClock? Clock { get; set; }
 
