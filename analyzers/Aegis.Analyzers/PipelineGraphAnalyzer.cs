@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Aegis.Graph.Check;
 using Aegis.Graph.Extract;
+using Aegis.Graph.Extract.Tools;
 using Aegis.Graph.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -40,7 +41,11 @@ public sealed class PipelineGraphAnalyzer : DiagnosticAnalyzer
     private static void Report(SymbolAnalysisContext context, ProjectFindings findings)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Find("AgentAttribute") is null && type.Find("PipelineAttribute") is null)
+        if (
+            type.Find("AgentAttribute") is null
+            && type.Find("PipelineAttribute") is null
+            && !ToolMethods.Of(type).Any()
+        )
         {
             return;
         }

@@ -3,6 +3,7 @@ using Aegis.Generators.Plan;
 using Aegis.Graph.Check;
 using Aegis.Graph.Discover;
 using Aegis.Graph.Extract;
+using Aegis.Graph.Extract.Tools;
 using Microsoft.CodeAnalysis;
 
 namespace Aegis.Generators;
@@ -37,6 +38,26 @@ public sealed class PipelineGenerator : IIncrementalGenerator
                     )
             )
             .WithTrackingName(TrackingNames.ExtractPipelines);
+        var toolsets = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                AegisAttributes.ToolMetadataName,
+                static (node, _) => Candidates.IsTool(node),
+                static (found, token) =>
+                    ToolsetExtractor.ExtractAtFirst(
+                        (IMethodSymbol)found.TargetSymbol,
+                        new ExtractionContext(found.SemanticModel.Compilation, Anchors: null, token)
+                    )
+            )
+            .Where(static toolset => toolset is not null)
+            .WithTrackingName(TrackingNames.ExtractTools);
+        var jsonContexts = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                AegisAttributes.JsonContextMetadataName,
+                static (node, _) => Candidates.IsClass(node),
+                static (found, _) => JsonContextExtractor.Extract((INamedTypeSymbol)found.TargetSymbol)
+            )
+            .Where(static known => known is not null)
+            .WithTrackingName(TrackingNames.ExtractJsonContexts);
         var project = context
             .CompilationProvider.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (pair, _) => ProjectExtractor.Extract(pair.Left, pair.Right.GlobalOptions))
@@ -46,10 +67,20 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         var graph = agents
             .Collect()
             .Combine(pipelines.Collect())
+            .Combine(toolsets.Collect().Combine(jsonContexts.Collect()))
             .Combine(project)
             .Select(
                 static (parts, token) =>
-                    GraphChecker.Check(GraphAssembler.Assemble(parts.Left.Left, parts.Left.Right, parts.Right), token)
+                    GraphChecker.Check(
+                        GraphAssembler.Assemble(
+                            parts.Left.Left.Left,
+                            parts.Left.Left.Right,
+                            parts.Left.Right.Left!,
+                            parts.Left.Right.Right!,
+                            parts.Right
+                        ),
+                        token
+                    )
             )
             .WithTrackingName(TrackingNames.CheckGraph);
 
@@ -60,6 +91,9 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         var pipelinePlans = graph
             .SelectMany(static (graph, _) => PipelinePlanner.Plan(graph))
             .WithTrackingName(TrackingNames.PlanPipelines);
+        var toolPlans = graph
+            .SelectMany(static (graph, _) => ToolsetPlanner.Plan(graph))
+            .WithTrackingName(TrackingNames.PlanTools);
         var errors = graph
             .Select(static (graph, _) => ErrorPlanner.Plan(graph))
             .WithTrackingName(TrackingNames.PlanErrors);
@@ -78,6 +112,10 @@ public sealed class PipelineGenerator : IIncrementalGenerator
                     output.AddSource($"{plan.HintName}.{suffix}.g.cs", source);
                 }
             }
+        );
+        context.RegisterSourceOutput(
+            toolPlans,
+            static (output, plan) => output.AddSource($"{plan.HintName}.Tools.g.cs", ToolsetEmitter.Emit(plan))
         );
         context.RegisterSourceOutput(
             errors,

@@ -40,7 +40,13 @@ internal static partial class Blocks
         )
         {
             OutputKind = blocks.Any(IsProgram) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
-            References = [TestReferences.Of(typeof(HttpTools))],
+            References =
+            [
+                TestReferences.Of(typeof(HttpTools)),
+                TestReferences.Of(typeof(Mcp.McpToolServer)),
+                TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),
+                TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IMcpServerBuilder)),
+            ],
         };
 
     private static bool IsProgram(string block) =>

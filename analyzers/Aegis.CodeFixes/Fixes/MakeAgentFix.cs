@@ -19,6 +19,7 @@ public sealed class MakeAgentFix : RemedyProvider
     {
         if (
             place.Enclosing<AttributeSyntax>() is not { } attribute
+            || IsOfTools(attribute)
             || DependencyTarget.SymbolOf(attribute, place.Model, place.CancellationToken)
                 is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, Arity: 0 } target
             || target.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(place.CancellationToken)
@@ -40,6 +41,9 @@ public sealed class MakeAgentFix : RemedyProvider
             }
         );
     }
+
+    private static bool IsOfTools(AttributeSyntax attribute) =>
+        attribute.Name.ToString().IndexOf("UseTools", StringComparison.Ordinal) >= 0;
 
     private static string AttributeFor(INamedTypeSymbol target) =>
         target.GetMembers("RunAsync").Concat(target.GetMembers("Run")).Any()

@@ -4,6 +4,7 @@ using Aegis.CodeFixes.Remedies;
 using Aegis.Graph.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aegis.CodeFixes.Fixes;
 
@@ -16,6 +17,12 @@ public sealed class RunLifetimeFix : RemedyProvider
 
     internal override IEnumerable<Remedy> Remedies(FixPlace place)
     {
+        // a toolset is shared by all runs, whatever agent uses it
+        if (place.Enclosing<AttributeSyntax>() is not null)
+        {
+            yield break;
+        }
+
         if (Attributes.Find(place.ClassSymbol, "AgentAttribute", place.CancellationToken) is { } attribute)
         {
             var lifetime = $"{Attributes.Qualifier(attribute, place.Model.Compilation)}AgentLifetime.Run";

@@ -11,6 +11,11 @@ public static class Candidates
     public static bool IsClass(SyntaxNode node) =>
         (node is ClassDeclarationSyntax or RecordDeclarationSyntax) && node.AncestorsAndSelf().All(HasName);
 
+    /// <summary>Whether a node can be the declaration of a tool.</summary>
+    public static bool IsTool(SyntaxNode node) =>
+        node is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax parent }
+        && parent.AncestorsAndSelf().All(HasName);
+
     /// <summary>While somebody types, a declaration may have none yet.</summary>
     private static bool HasName(SyntaxNode node) =>
         node switch
@@ -21,11 +26,16 @@ public static class Candidates
             _ => true,
         };
 
-    /// <summary>The types of the compilation's own assembly with any attribute, nested ones too.</summary>
-    public static IEnumerable<INamedTypeSymbol> AttributedTypes(
-        Compilation compilation,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Whether a type is a class with any attribute.</summary>
+    public static bool IsAttributedClass(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.TypeKind == TypeKind.Class && HasAttributes(type, cancellationToken);
+
+    /// <summary>Whether a method is declared where another part of its type can be written.</summary>
+    public static bool IsDeclared(IMethodSymbol method, CancellationToken cancellationToken) =>
+        method.DeclaringSyntaxReferences.Any(reference => IsTool(reference.GetSyntax(cancellationToken)));
+
+    /// <summary>The types of the compilation's own assembly, nested ones too.</summary>
+    public static IEnumerable<INamedTypeSymbol> Types(Compilation compilation, CancellationToken cancellationToken)
     {
         var pending = new Stack<INamespaceOrTypeSymbol>();
         pending.Push(compilation.Assembly.GlobalNamespace);
@@ -41,11 +51,7 @@ public static class Candidates
                         break;
                     case INamedTypeSymbol type:
                         pending.Push(type);
-                        if (type.TypeKind == TypeKind.Class && HasAttributes(type, cancellationToken))
-                        {
-                            yield return type;
-                        }
-
+                        yield return type;
                         break;
                 }
             }

@@ -9,6 +9,8 @@ public static class AegisAttributes
 {
     public const string AgentMetadataName = "Aegis.AgentAttribute";
     public const string PipelineMetadataName = "Aegis.PipelineAttribute";
+    public const string ToolMetadataName = "Aegis.ToolAttribute";
+    public const string JsonContextMetadataName = "System.Text.Json.Serialization.JsonSerializableAttribute";
     public const string GeneratorName = "Aegis.Generators";
 
     public static AttributeData? Find(this ISymbol symbol, string name) => symbol.GetAttributes().Find(name);

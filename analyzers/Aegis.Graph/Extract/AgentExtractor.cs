@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aegis.Graph.Extract.Tools;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 
@@ -59,6 +60,10 @@ public static class AgentExtractor
                 )
                 .ToEquatableArray(),
             PromptTemplate = run.Prompt,
+            OwnTools = ToolsProperty.Of(type, context.CancellationToken),
+            OwnToolNames = ToolUseExtractor.NamesOf(type),
+            UsedTools = ToolUseExtractor.Extract(type, owner, context),
+            MaxToolRounds = attribute?.Named<int>("MaxToolRounds") ?? 0,
             Dependencies = dependencies,
             Constructor = constructor is null ? default : ConstructorExtractor.Extract(constructor, owner, context),
             MutableMembers = MutableState.Of(type, constructor, owner, context),

@@ -43,6 +43,16 @@ internal static class ExternalReach
         foreach (var attribute in agent.GetAttributes())
         {
             if (
+                attribute.AttributeClass is { } use
+                && use.IsAegis("UseToolsAttribute")
+                && attribute.NamedType() is { } tools
+                && !compilation.IsSymbolAccessibleWithin(tools, compilation.Assembly)
+            )
+            {
+                return $"uses the tools of '{tools.Name}', which is internal to its own project";
+            }
+
+            if (
                 attribute.AttributeClass is { } type
                 && type.IsAegis("DependsOnAttribute")
                 && attribute.NamedType() is INamedTypeSymbol target

@@ -13,16 +13,21 @@ public sealed record ExtractionContext(
     CancellationToken CancellationToken
 )
 {
-    public void Anchor(string owner, AnchorKind kind, int index, ISymbol symbol)
+    public void Anchor(string owner, AnchorKind kind, int index, ISymbol symbol) =>
+        Anchor(new Anchor(owner, kind, index), symbol);
+
+    public void Anchor(string owner, AnchorKind kind, int index, AttributeData attribute) =>
+        Anchor(new Anchor(owner, kind, index), attribute);
+
+    public void Anchor(Anchor anchor, ISymbol symbol)
     {
         if (Anchors is not null && symbol.Locations.Length > 0)
         {
-            Anchors.Add(new Anchor(owner, kind, index), symbol.Locations[0]);
+            Anchors.Add(anchor, symbol.Locations[0]);
         }
     }
 
-    public void Anchor(string owner, AnchorKind kind, int index, AttributeData attribute) =>
-        Anchors?.Add(new Anchor(owner, kind, index), attribute, CancellationToken);
+    public void Anchor(Anchor anchor, AttributeData attribute) => Anchors?.Add(anchor, attribute, CancellationToken);
 
     public void Anchor(string owner, PolicyArgument argument, AttributeData attribute) =>
         Anchors?.Add(

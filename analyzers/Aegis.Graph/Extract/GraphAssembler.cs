@@ -9,6 +9,8 @@ public static class GraphAssembler
     public static AgentGraph Assemble(
         IEnumerable<AgentNode> agents,
         IEnumerable<PipelineNode> pipelines,
+        IEnumerable<ToolsetNode> toolsets,
+        IEnumerable<JsonContextNode> contexts,
         ProjectFacts project
     )
     {
@@ -33,7 +35,11 @@ public static class GraphAssembler
             declared[pipeline.Type.Key] = pipeline;
         }
 
-        return new AgentGraph(new(byKey.Values.ToImmutableArray()), new(declared.Values.ToImmutableArray()), project);
+        return new AgentGraph(new(byKey.Values.ToImmutableArray()), new(declared.Values.ToImmutableArray()), project)
+        {
+            Toolsets = InOrder(toolsets, toolset => toolset.Type.Key),
+            JsonContexts = InOrder(contexts, context => context.FullName),
+        };
 
         void Include(EquatableArray<AgentNode> external)
         {
@@ -46,6 +52,14 @@ public static class GraphAssembler
             }
         }
     }
+
+    /// <summary>What has several parts with attributes is found several times.</summary>
+    private static EquatableArray<T> InOrder<T>(IEnumerable<T> items, Func<T, string> key) =>
+        items
+            .GroupBy(key, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.First())
+            .ToEquatableArray();
 
     private static PipelineNode DefaultPipeline(string rootNamespace)
     {

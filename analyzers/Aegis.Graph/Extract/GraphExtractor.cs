@@ -1,4 +1,5 @@
 using Aegis.Graph.Discover;
+using Aegis.Graph.Extract.Tools;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -18,8 +19,20 @@ public static class GraphExtractor
         var context = new ExtractionContext(compilation, anchors, cancellationToken);
         var agents = new List<AgentNode>();
         var pipelines = new List<PipelineNode>();
-        foreach (var type in Candidates.AttributedTypes(compilation, cancellationToken))
+        var toolsets = new List<ToolsetNode>();
+        var contexts = new List<JsonContextNode>();
+        foreach (var type in Candidates.Types(compilation, cancellationToken))
         {
+            if (ToolMethods.Of(type).Any(method => Candidates.IsDeclared(method, cancellationToken)))
+            {
+                toolsets.Add(ToolsetExtractor.Extract(type, context));
+            }
+
+            if (!Candidates.IsAttributedClass(type, cancellationToken))
+            {
+                continue;
+            }
+
             if (type.Find("AgentAttribute") is not null)
             {
                 agents.Add(AgentExtractor.Extract(type, context));
@@ -29,8 +42,19 @@ public static class GraphExtractor
             {
                 pipelines.Add(PipelineExtractor.Extract(type, context));
             }
+
+            if (JsonContextExtractor.Extract(type) is { } known)
+            {
+                contexts.Add(known);
+            }
         }
 
-        return GraphAssembler.Assemble(agents, pipelines, ProjectExtractor.Extract(compilation, options));
+        return GraphAssembler.Assemble(
+            agents,
+            pipelines,
+            toolsets,
+            contexts,
+            ProjectExtractor.Extract(compilation, options)
+        );
     }
 }

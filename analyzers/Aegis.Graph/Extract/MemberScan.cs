@@ -12,7 +12,8 @@ internal static class MemberScan
         INamedTypeSymbol type,
         IEnumerable<string> emitted,
         string owner,
-        ExtractionContext context
+        ExtractionContext context,
+        int part = 0
     )
     {
         ImmutableArray<string>.Builder? names = null;
@@ -24,7 +25,7 @@ internal static class MemberScan
                 if (member is not null && !member.IsEmitted() && !IsPartialDeclaration(member))
                 {
                     names ??= ImmutableArray.CreateBuilder<string>();
-                    context.Anchor(owner, AnchorKind.ClashingMember, names.Count, member);
+                    context.Anchor(new Anchor(owner, AnchorKind.ClashingMember, names.Count, part), member);
                     names.Add(name);
                     break;
                 }

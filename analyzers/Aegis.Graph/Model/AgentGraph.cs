@@ -8,4 +8,11 @@ public sealed record AgentGraph(
     EquatableArray<AgentNode> Agents,
     EquatableArray<PipelineNode> Pipelines,
     ProjectFacts Project
-);
+)
+{
+    /// <summary>The types with tools, ordered by key.</summary>
+    public EquatableArray<ToolsetNode> Toolsets { get; init; }
+
+    /// <summary>The project's own serializer contexts, ordered by name.</summary>
+    public EquatableArray<JsonContextNode> JsonContexts { get; init; }
+}

@@ -41,6 +41,18 @@ public sealed record AgentNode
     public bool HidesInherited { get; init; }
     public string? PromptTemplate { get; init; }
 
+    /// <summary>The property <c>Tools</c> of the class itself, with what its <c>[Tool]</c> methods make of it.</summary>
+    public InheritedTools OwnTools { get; init; }
+
+    /// <summary>The names of its own tools.</summary>
+    public EquatableArray<string> OwnToolNames { get; init; }
+
+    /// <summary>What <c>[UseTools]</c> gives it beside its own.</summary>
+    public EquatableArray<ToolUse> UsedTools { get; init; }
+
+    /// <summary>How many times the model may ask for tools; 0 for what the options say.</summary>
+    public int MaxToolRounds { get; init; }
+
     /// <summary>Agents of other assemblies that this one depends on, directly or not.</summary>
     public EquatableArray<AgentNode> ExternalAgents { get; init; }
 

@@ -26,6 +26,11 @@ public sealed class ClassNotPartialRule : GraphRule
         {
             Check(context, pipeline.Type, pipeline.Defects);
         }
+
+        foreach (var toolset in context.Graph.Toolsets)
+        {
+            Check(context, toolset.Type, toolset.Defects);
+        }
     }
 
     private static void Check(CheckContext context, TypeDeclaration type, EquatableArray<ShapeDefect> defects)

@@ -23,6 +23,11 @@ public sealed class MemberClashRule : GraphRule
             CheckMembers(context, agent.Node.Type, agent.Node.ClashingMembers);
         }
 
+        foreach (var toolset in context.Graph.Toolsets)
+        {
+            CheckMembers(context, toolset.Type, toolset.ClashingMembers, ToolsetNode.ClashPart);
+        }
+
         var results = new HashSet<string>(StringComparer.Ordinal);
         foreach (var closure in context.Closures)
         {
@@ -34,13 +39,18 @@ public sealed class MemberClashRule : GraphRule
         }
     }
 
-    private static void CheckMembers(CheckContext context, TypeDeclaration type, EquatableArray<string> members)
+    private static void CheckMembers(
+        CheckContext context,
+        TypeDeclaration type,
+        EquatableArray<string> members,
+        int part = 0
+    )
     {
         for (var i = 0; i < members.Count; i++)
         {
             context.Report(
                 Descriptor,
-                new Anchor(type.Key, AnchorKind.ClashingMember, i),
+                new Anchor(type.Key, AnchorKind.ClashingMember, i, part),
                 $"'{type.Name}' has a member '{members[i]}', which Aegis writes; rename it"
             );
         }

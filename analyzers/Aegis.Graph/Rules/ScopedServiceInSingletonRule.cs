@@ -10,7 +10,7 @@ public sealed class ScopedServiceInSingletonRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.ScopedServiceInSingleton,
         "Shared agent takes a scoped service",
-        "Agent '{0}' is shared by concurrent runs, but '{1}' lives for one scope; set Lifetime = AgentLifetime.Run"
+        "{0} is shared by concurrent runs, but '{1}' lives for one scope; {2}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -25,8 +25,37 @@ public sealed class ScopedServiceInSingletonRule : GraphRule
                 if (parameter.Kind == ServiceKind.Scoped)
                 {
                     var anchor = new Anchor(agent.Key, AnchorKind.ConstructorParameter, i);
-                    context.Report(Descriptor, anchor, agent.Node.Type.Name, parameter.Type.DisplayName);
+                    context.Report(
+                        Descriptor,
+                        anchor,
+                        $"Agent '{agent.Node.Type.Name}'",
+                        parameter.Type.DisplayName,
+                        "set Lifetime = AgentLifetime.Run"
+                    );
                 }
+            }
+        }
+
+        foreach (var agent in context.OwnAgents)
+        {
+            CheckTools(context, agent);
+        }
+    }
+
+    private static void CheckTools(CheckContext context, BoundAgent agent)
+    {
+        for (var i = 0; i < agent.Node.UsedTools.Count; i++)
+        {
+            var use = agent.Node.UsedTools[i];
+            foreach (var parameter in use.Constructor.Where(p => use.IsBuildable && p.Kind == ServiceKind.Scoped))
+            {
+                context.Report(
+                    Descriptor,
+                    new Anchor(agent.Key, AnchorKind.UsedTools, i),
+                    $"Toolset '{use.Type.DisplayName}'",
+                    parameter.Type.DisplayName,
+                    "let its methods take it as a [Service]"
+                );
             }
         }
     }

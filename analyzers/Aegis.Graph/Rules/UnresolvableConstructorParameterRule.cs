@@ -10,7 +10,7 @@ public sealed class UnresolvableConstructorParameterRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnresolvableConstructorParameter,
         "Constructor parameter can not be resolved",
-        "Constructor parameter '{0}' of agent '{1}' is '{2}', which no service container resolves; take a class of options, or give it a default value"
+        "Constructor parameter '{0}' of {1} is '{2}', which no service container resolves; take a class of options, or give it a default value"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -27,7 +27,30 @@ public sealed class UnresolvableConstructorParameterRule : GraphRule
                         Descriptor,
                         new Anchor(agent.Key, AnchorKind.ConstructorParameter, i),
                         parameter.Name,
-                        agent.Node.Type.Name,
+                        $"agent '{agent.Node.Type.Name}'",
+                        parameter.Type.DisplayName
+                    );
+                }
+            }
+
+            CheckTools(context, agent);
+        }
+    }
+
+    private static void CheckTools(CheckContext context, BoundAgent agent)
+    {
+        for (var i = 0; i < agent.Node.UsedTools.Count; i++)
+        {
+            var use = agent.Node.UsedTools[i];
+            foreach (var parameter in use.Constructor)
+            {
+                if (use.IsBuildable && parameter is { Kind: ServiceKind.Value, Key: null, Default: null })
+                {
+                    context.Report(
+                        Descriptor,
+                        new Anchor(agent.Key, AnchorKind.UsedTools, i),
+                        parameter.Name,
+                        $"toolset '{use.Type.DisplayName}'",
                         parameter.Type.DisplayName
                     );
                 }

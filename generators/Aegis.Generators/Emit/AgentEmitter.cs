@@ -55,6 +55,7 @@ internal static class AgentEmitter
         [
             ("Inputs", plan.Inputs.Select(Code.Literal).ToList()),
             ("Dependencies", plan.Dependencies.Select(dependency => $"typeof({dependency})").ToList()),
+            ("Tools", plan.UsedTools.Select(tools => $"typeof({tools})").ToList()),
         ];
         arrays = [.. arrays.Where(array => array.Items.Count > 0)];
         var all = arguments.Concat(arrays.Select(a => $"{a.Name} = new[] {{ {string.Join(", ", a.Items)} }}"));

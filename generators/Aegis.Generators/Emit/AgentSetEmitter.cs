@@ -15,13 +15,15 @@ internal static class AgentSetEmitter
         writer.Line("/// <summary>The agents, one instance each for all runs.</summary>");
         writer.Line(Code.Generated);
         writer.Open($"private sealed class {Code.AgentSet}");
+        var toolsets = plan.Toolsets.Where(toolset => toolset.Instance.Length > 0).ToList();
         var shared = plan.Agents.Where(agent => agent is { LivesForRun: false, IsStatic: false }).ToList();
         var wanting = shared.Where(ConstructionEmitter.NeedsHost).ToList();
         var isChunked = wanting.Count > StateEmitter.ChunkSize;
         writer.Line($"public readonly {Host} Host;");
+        writer.Lines(toolsets.Select(toolset => $"public readonly {toolset.Type} {Code.Name(toolset.Instance)};"));
         writer.Lines(shared.Select(agent => Field(agent, isChunked)));
         writer.Line();
-        EmitConstructor(writer, wanting);
+        EmitConstructor(writer, toolsets, wanting);
         for (var chunk = 0; isChunked && chunk < wanting.Count; chunk += StateEmitter.ChunkSize)
         {
             writer.Line();
@@ -44,10 +46,11 @@ internal static class AgentSetEmitter
             : $"public readonly {field};";
     }
 
-    private static void EmitConstructor(SourceWriter writer, List<AgentStep> wanting)
+    private static void EmitConstructor(SourceWriter writer, List<ToolsetStep> toolsets, List<AgentStep> wanting)
     {
         writer.Open($"public {Code.AgentSet}({Host} host)");
         writer.Line("Host = host;");
+        toolsets.ForEach(toolset => ToolsetSlots.EmitBuild(writer, toolset));
         if (wanting.Count <= StateEmitter.ChunkSize)
         {
             Build(writer, wanting);

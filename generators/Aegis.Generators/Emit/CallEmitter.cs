@@ -27,9 +27,16 @@ internal static class CallEmitter
         if (agent.NeedsContext)
         {
             var key = agent.ClientKey is null ? "" : $", {Code.Literal(agent.ClientKey)}";
-            writer.Line(
-                $"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key}{(agent.LivesForRun ? ", isOfRun: true" : "")});"
-            );
+            var ofRun = agent.LivesForRun ? ", isOfRun: true" : "";
+            var tools = "";
+            if (agent.Toolsets.Count > 0)
+            {
+                tools =
+                    $", tools: global::Aegis.Tools.ToolSet.Of({string.Join(", ", agent.Toolsets.Select(ToolsetSlots.ToolsOf))})";
+                writer.Line($"// {string.Join(", ", agent.Toolsets.Select(toolset => $"[UseTools<{toolset.Name}>]"))}");
+            }
+
+            writer.Line($"global::Aegis.AgentContext context = run.CreateContext({agent.Number}{key}{ofRun}{tools});");
         }
 
         if (agent.Form == AgentForm.Composed)

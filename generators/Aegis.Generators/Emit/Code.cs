@@ -51,6 +51,10 @@ internal static class Code
     public static string Camel(string name) =>
         name.Length == 0 || char.IsLower(name[0]) ? name : char.ToLowerInvariant(name[0]) + name.Substring(1);
 
+    /// <summary>The first letter a capital, as members have it.</summary>
+    public static string Pascal(string name) =>
+        name.Length == 0 || char.IsUpper(name[0]) ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
     /// <summary>A name that none of the others is: the given one, or that with <c>aegis</c> before it.</summary>
     public static string Free(string name, IEnumerable<string> taken)
     {

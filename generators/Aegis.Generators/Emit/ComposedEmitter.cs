@@ -49,6 +49,7 @@ internal static class ComposedEmitter
                 $"instructions: {Code.LiteralOrNull(plan.Instructions)}",
                 "message",
                 $"model: {Code.LiteralOrNull(plan.Model)}",
+                .. AgentTools.Arguments(plan),
                 "cancellationToken",
             ]);
             writer.Unindent();

@@ -15,8 +15,8 @@ internal static class ConstructionEmitter
     {
         var name = Code.Name(plan.Type.Name);
         var pipeline = Code.Literal(plan.Type.Name);
-        var usesClient = plan.Agents.Any(agent => agent.UsesModel || agent.NeedsContext || agent.TakesChatClient);
-        if (!plan.NeedsServices && !plan.UsesModel && !plan.Agents.Any(agent => agent.TakesChatClient))
+        var usesClient = plan.TakesChatClient || plan.Agents.Any(agent => agent.UsesModel || agent.NeedsContext);
+        if (!plan.NeedsServices && !plan.UsesModel && !plan.TakesChatClient)
         {
             writer.Line("/// <summary>A pipeline whose agents need neither a model nor services.</summary>");
             writer.Line(Code.Generated);
@@ -48,21 +48,33 @@ internal static class ConstructionEmitter
     }
 
     /// <summary>Builds an agent from a host, which owns what wants to be disposed of.</summary>
-    public static void EmitBuild(SourceWriter writer, string target, AgentStep agent, string host)
+    public static void EmitBuild(SourceWriter writer, string target, AgentStep agent, string host) =>
+        EmitBuild(writer, $"{target} = ", agent.Type, agent.Id, agent.IsDisposable, agent.Constructor, host);
+
+    /// <summary>Builds anything as agents are built.</summary>
+    public static void EmitBuild(
+        SourceWriter writer,
+        string before,
+        string type,
+        string id,
+        bool isDisposable,
+        EquatableArray<ConstructorParameter> constructor,
+        string host
+    )
     {
-        var arguments = Resolved(agent)
-            .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(agent, parameter, host)}")
+        var arguments = Resolved(constructor)
+            .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(id, parameter, host)}")
             .ToList();
-        var (open, close) = agent.IsDisposable ? ($"{host}.Own(", ");") : ("", ";");
-        writer.Call($"{target} = {open}new {agent.Type}(", arguments, $"){close}");
+        var (open, close) = isDisposable ? ($"{host}.Own(", ");") : ("", ";");
+        writer.Call($"{before}{open}new {type}(", arguments, $"){close}");
     }
 
     /// <summary>Whether an agent is not just <c>new()</c>.</summary>
-    public static bool NeedsHost(AgentStep agent) => agent.IsDisposable || Resolved(agent).Any();
+    public static bool NeedsHost(AgentStep agent) => agent.IsDisposable || Resolved(agent.Constructor).Any();
 
     /// <summary>What no container resolves has a default, and the constructor knows it.</summary>
-    private static IEnumerable<ConstructorParameter> Resolved(AgentStep agent) =>
-        agent.Constructor.Where(parameter => parameter is not { Kind: ServiceKind.Value, Key: null });
+    private static IEnumerable<ConstructorParameter> Resolved(EquatableArray<ConstructorParameter> constructor) =>
+        constructor.Where(parameter => parameter is not { Kind: ServiceKind.Value, Key: null });
 
     private static void Chain(SourceWriter writer, string pipeline, string source)
     {
@@ -72,9 +84,9 @@ internal static class ConstructionEmitter
         writer.Line();
     }
 
-    private static string Resolve(AgentStep agent, ConstructorParameter parameter, string host)
+    private static string Resolve(string id, ConstructorParameter parameter, string host)
     {
-        if (LoggerOf(agent, parameter, host) is { } logger)
+        if (LoggerOf(id, parameter, host) is { } logger)
         {
             return logger;
         }
@@ -89,19 +101,19 @@ internal static class ConstructionEmitter
                 : $"{host}.Optional<{type}>({fallback})";
         }
 
-        var names = $"{Code.Literal(agent.Id)}, {Code.Literal(parameter.Name)}";
+        var names = $"{Code.Literal(id)}, {Code.Literal(parameter.Name)}";
         return parameter.Key is { } key
             ? $"{host}.RequiredKeyed<{type}>({key}, {names})"
             : $"{host}.Required<{type}>({names})";
     }
 
     /// <summary>Logs are made by Aegis where nobody provides them, which takes their category.</summary>
-    private static string? LoggerOf(AgentStep agent, ConstructorParameter parameter, string host)
+    private static string? LoggerOf(string id, ConstructorParameter parameter, string host)
     {
         const string logger = "global::Microsoft.Extensions.Logging.ILogger";
         var type = parameter.Type.FullName.TrimEnd('?');
         return parameter.Key is not null ? null
-            : type == logger ? $"{host}.Logger({Code.Literal(agent.Id)})"
+            : type == logger ? $"{host}.Logger({Code.Literal(id)})"
             : type.StartsWith(logger + "<", StringComparison.Ordinal)
                 ? $"{host}.Logger{type.Substring(logger.Length)}()"
             : null;

@@ -95,8 +95,14 @@ internal static class GraphEmitter
     {
         var description = agent.Description is null ? "" : $", {Code.Literal(agent.Description)}";
         var form = agent.Form == AgentForm.Bodied ? "" : $"global::Aegis.AgentForm.{agent.Form}, ";
-        return $"new({Code.Literal(agent.Id)}, {form}{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})";
+        return $"new({Code.Literal(agent.Id)}, {form}{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})"
+            + ToolsOf(agent);
     }
+
+    private static string ToolsOf(AgentStep agent) =>
+        agent.ToolNames.Count == 0
+            ? ""
+            : $" {{ Tools = new[] {{ {string.Join(", ", agent.ToolNames.Select(Code.Literal))} }} }}";
 
     private static string Edge(PipelinePlan plan, StepEdge edge)
     {

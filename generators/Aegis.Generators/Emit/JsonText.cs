@@ -35,8 +35,10 @@ internal static class JsonText
     private static string Agent(AgentStep agent)
     {
         var description = agent.Description is null ? "" : $", \"description\": {String(agent.Description)}";
+        var tools =
+            agent.ToolNames.Count == 0 ? "" : $", \"tools\": [{string.Join(", ", agent.ToolNames.Select(String))}]";
         return $"{{ \"id\": {String(agent.Id)}, \"form\": \"{agent.Form}\", "
-            + $"\"output\": {String(agent.Output?.DisplayName ?? "void")}{description} }}";
+            + $"\"output\": {String(agent.Output?.DisplayName ?? "void")}{description}{tools} }}";
     }
 
     private static string Edge(PipelinePlan plan, StepEdge edge) =>

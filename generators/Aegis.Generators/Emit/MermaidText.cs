@@ -14,7 +14,8 @@ internal static class MermaidText
         foreach (var agent in plan.Agents)
         {
             // ids may be words of Mermaid's own, such as "end"; numbers never are
-            writer.Line($"agent{agent.Number}[\"{Escape(agent.Id)}\"]");
+            var tools = agent.ToolNames.Count == 0 ? "" : $"<br/>{Escape(string.Join(", ", agent.ToolNames))}";
+            writer.Line($"agent{agent.Number}[\"{Escape(agent.Id)}{tools}\"]");
         }
 
         foreach (var edge in plan.Edges)

@@ -86,6 +86,7 @@ internal static class PromptedEmitter
         writer.Separated([
             message,
             $"model: {Code.LiteralOrNull(plan.Model)}",
+            .. AgentTools.Arguments(plan),
             token is null ? $"{context}.CancellationToken" : Code.Name(token.Name),
         ]);
         writer.Unindent();

@@ -52,6 +52,12 @@ internal static class AgentPlanner
             Instructions = node.Instructions,
             Model = node.Model,
             Prompt = node.PromptTemplate,
+            Tools = ToolsOf(node),
+            MaxToolRounds = node.MaxToolRounds,
+            UsedTools = node
+                .UsedTools.Where(use => use.Kind == ToolUseKind.Toolset)
+                .Select(use => use.Type.Identity)
+                .ToEquatableArray(),
             Method = node.Form == AgentForm.Prompted ? WithoutFits(node.Run!) : null,
             Surplus = node.SurplusDeclarations,
             Message = Parameters(agent)
@@ -60,6 +66,15 @@ internal static class AgentPlanner
                 .ToEquatableArray(),
         };
     }
+
+    private static string? ToolsOf(AgentNode node) =>
+        node.OwnTools switch
+        {
+            InheritedTools.Static => $"{node.Type.FullName}.Tools",
+            InheritedTools.OfInstance => "this.Tools",
+            _ when node.MaxToolRounds != 0 => "global::System.Array.Empty<global::Microsoft.Extensions.AI.AITool>()",
+            _ => null,
+        };
 
     /// <summary>What dependencies produce decides what is bound, which the plan says already.</summary>
     private static RunMethod WithoutFits(RunMethod method) =>

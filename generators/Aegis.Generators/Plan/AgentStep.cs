@@ -43,6 +43,12 @@ internal sealed record AgentStep
     public bool IsDisposable { get; init; }
     public EquatableArray<ConstructorParameter> Constructor { get; init; }
 
+    /// <summary>The types whose tools it may call beside those of its own class.</summary>
+    public EquatableArray<ToolsetStep> Toolsets { get; init; }
+
+    /// <summary>The names of all its tools that are known at compile time.</summary>
+    public EquatableArray<string> ToolNames { get; init; }
+
     /// <summary>Calls with a dynamic value are bound at run time, on a copy of the slot: it is kept as an object.</summary>
     public bool IsDynamic => Output?.FullName is "dynamic" or "dynamic?";
 

@@ -87,6 +87,14 @@ internal sealed class PipelineNames
     /// <summary>The property that holds an agent's instance.</summary>
     public string Instance(string property) => Take(inSet, property, "Agent");
 
+    /// <summary>The property that holds a toolset's instance; of a generic type without what is in its brackets.</summary>
+    public string Toolset(string type)
+    {
+        var letters = type.TakeWhile(letter => letter != '<')
+            .Where(letter => char.IsLetterOrDigit(letter) || letter == '_');
+        return Take(inSet, string.Concat(letters), "Tools");
+    }
+
     private static string Take(HashSet<string> taken, string name, string suffix)
     {
         var free = taken.Contains(name) ? name + suffix : name;

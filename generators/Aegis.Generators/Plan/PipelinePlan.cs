@@ -32,6 +32,9 @@ internal sealed record PipelinePlan
     public required string ServicesName { get; init; }
     public EquatableArray<InputStep> Inputs { get; init; }
     public EquatableArray<AgentStep> Agents { get; init; }
+
+    /// <summary>The types whose tools its agents use beside their own.</summary>
+    public EquatableArray<ToolsetStep> Toolsets { get; init; }
     public int MaxConcurrency { get; init; }
     public bool StopsOnFailure { get; init; }
     public double TimeoutSeconds { get; init; }
@@ -55,12 +58,19 @@ internal sealed record PipelinePlan
     public bool UsesModel => Agents.Any(agent => agent.UsesModel);
 
     /// <summary>Whether agents can be built with nothing, or with a model alone.</summary>
-    public bool NeedsServices => Agents.Any(agent => agent.NeedsServices);
+    public bool NeedsServices =>
+        Agents.Any(agent => agent.NeedsServices) || Toolsets.Any(toolset => toolset.NeedsServices);
 
     /// <summary>Whether code beside the pipeline and its containers can name it.</summary>
     public bool IsReachable => Type.Visibility != Visibility.Hidden;
 
-    public bool IsDisposable => Agents.Any(agent => agent is { IsDisposable: true, LivesForRun: false });
+    /// <summary>Whether something takes the model through its constructor.</summary>
+    public bool TakesChatClient =>
+        Agents.Any(agent => agent.TakesChatClient) || Toolsets.Any(toolset => toolset.TakesChatClient);
+
+    public bool IsDisposable =>
+        Agents.Any(agent => agent is { IsDisposable: true, LivesForRun: false })
+        || Toolsets.Any(toolset => toolset.IsDisposable);
 }
 
 /// <summary>One input of a pipeline.</summary>

@@ -23,7 +23,8 @@ internal static class PipelinePlanner
             var fault = FaultOf(closure, faults);
             var resultName = ResultNameOf(node, results);
             var names = new PipelineNames(closure, resultName);
-            var agents = StepPlanner.Plan(closure, names);
+            var toolsets = ToolsetStepPlanner.Plan(closure, names);
+            var agents = StepPlanner.Plan(closure, names, toolsets);
             yield return new PipelinePlan
             {
                 HintName = hints.Take(node.Type.Key),
@@ -45,6 +46,7 @@ internal static class PipelinePlanner
                 ServicesName = ServicesNameOf(node.Type, registrations),
                 Inputs = InputsOf(closure.Inputs, names),
                 Agents = agents,
+                Toolsets = toolsets.Values.ToEquatableArray(),
                 MaxConcurrency = node.MaxConcurrency,
                 StopsOnFailure = node.StopsOnFailure,
                 TimeoutSeconds = node.TimeoutSeconds,

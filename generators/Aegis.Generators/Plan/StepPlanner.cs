@@ -6,7 +6,11 @@ namespace Aegis.Generators.Plan;
 /// <summary>The agents of a closure to the steps of a plan.</summary>
 internal static class StepPlanner
 {
-    public static EquatableArray<AgentStep> Plan(PipelineClosure closure, PipelineNames names)
+    public static EquatableArray<AgentStep> Plan(
+        PipelineClosure closure,
+        PipelineNames names,
+        Dictionary<string, ToolsetStep> toolsets
+    )
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var agent in closure.Agents)
@@ -14,14 +18,15 @@ internal static class StepPlanner
             numbers.Add(agent.Key, numbers.Count);
         }
 
-        return closure.Agents.Select(agent => Plan(agent, closure, numbers, names)).ToEquatableArray();
+        return closure.Agents.Select(agent => Plan(agent, closure, numbers, names, toolsets)).ToEquatableArray();
     }
 
     private static AgentStep Plan(
         BoundAgent agent,
         PipelineClosure closure,
         Dictionary<string, int> numbers,
-        PipelineNames names
+        PipelineNames names,
+        Dictionary<string, ToolsetStep> toolsets
     )
     {
         var node = agent.Node;
@@ -56,6 +61,15 @@ internal static class StepPlanner
             LivesForRun = node.LivesForRun,
             IsDisposable = node.IsDisposable,
             Constructor = node.Constructor,
+            Toolsets = ToolsetStepPlanner
+                .UsesOf(node)
+                .Select(use => toolsets[use.Type.Identity])
+                .Distinct()
+                .ToEquatableArray(),
+            ToolNames = node
+                .OwnToolNames.Concat(node.UsedTools.SelectMany(use => use.Tools))
+                .Distinct(StringComparer.Ordinal)
+                .ToEquatableArray(),
         };
     }
 

@@ -32,4 +32,10 @@ public sealed class AgentAttribute(string? instructions = null) : Attribute
 
     /// <summary>How long one instance of the agent lives. Default: <see cref="AgentLifetime.Singleton"/>.</summary>
     public AgentLifetime Lifetime { get; set; }
+
+    /// <summary>
+    /// How many times in a run the model may ask for tools. Default: 0, which stands for
+    /// <c>AegisOptions.MaxToolRounds</c>.
+    /// </summary>
+    public int MaxToolRounds { get; set; }
 }

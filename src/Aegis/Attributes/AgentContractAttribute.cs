@@ -20,4 +20,7 @@ public sealed class AgentContractAttribute(AgentForm form, Type output) : Attrib
 
     /// <summary>The agents it depends on.</summary>
     public Type[] Dependencies { get; set; } = [];
+
+    /// <summary>The types whose tools it uses beside its own.</summary>
+    public Type[] Tools { get; set; } = [];
 }

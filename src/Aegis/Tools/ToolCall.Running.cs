@@ -27,6 +27,16 @@ public sealed partial class ToolCall
             return new ValueTask<ToolOutcome>(ToolErrors.Arguments(Definition, check!.Problems));
         }
 
+        return RunCheckedAsync(bound, method, result);
+    }
+
+    /// <summary>Runs the method with arguments that have been checked, unless a guard refuses.</summary>
+    internal ValueTask<ToolOutcome> RunCheckedAsync<TArguments, T>(
+        TArguments bound,
+        Func<TArguments, CancellationToken, ValueTask<T>> method,
+        ToolResult<T> result
+    )
+    {
         cancellationToken.ThrowIfCancellationRequested();
         return Definition.IsGuarded
             ? RunGuardedAsync(bound, method, result)
@@ -99,7 +109,10 @@ public sealed partial class ToolCall
     }
 
     private ToolOutcome Succeeded<T>(T value, ToolResult<T> result) =>
-        new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false);
+        new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false)
+        {
+            IsNothing = typeof(T) == typeof(ToolNothing),
+        };
 
     private ToolOutcome Failed(Exception exception)
     {

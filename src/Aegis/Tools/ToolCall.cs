@@ -24,7 +24,8 @@ public sealed partial class ToolCall
     /// <summary>
     /// The context of the agent that calls; outside an agent, one that bears the tool's name and the host's services.
     /// </summary>
-    public AgentContext Context => context ??= new AgentContext(Definition.Name, chatClient: null, arguments.Services);
+    public AgentContext Context =>
+        context ??= AgentContext.Current ?? new AgentContext(Definition.Name, chatClient: null, arguments.Services);
 
     /// <summary>Where services come from: the host's, else the agent's.</summary>
     public IServiceProvider Services => arguments.Services ?? Context.Services;

@@ -13,6 +13,8 @@ internal static class Graphs
 
     public static PipelineBuilder Pipeline(string key, params string[] outputs) => new(key, outputs);
 
+    public static ToolsetBuilder Toolset(string key) => new(key);
+
     public static CheckedGraph Judge(params IPart[] parts) => Judge(new ProjectFacts(), parts);
 
     public static CheckedGraph Judge(ProjectFacts project, params IPart[] parts) =>
@@ -24,6 +26,8 @@ internal static class Graphs
         return GraphAssembler.Assemble(
             agents.Values.Select(agent => agent.Build(agents)),
             parts.OfType<PipelineBuilder>().Select(pipeline => pipeline.Build(agents)),
+            parts.OfType<ToolsetBuilder>().Select(toolset => toolset.Build()),
+            [],
             project
         );
     }

@@ -25,9 +25,23 @@ internal sealed class RecordingListener : IAgentListener
 
     public List<ToolReturnNotice> ToolReturns { get; } = [];
 
-    public void ToolCalled(string agentId, ToolCallNotice notice) => ToolCalls.Add(notice);
+    public void ToolCalled(string agentId, ToolCallNotice notice)
+    {
+        // tools run in parallel
+        lock (ToolCalls)
+        {
+            ToolCalls.Add(notice);
+        }
+    }
 
     public void ToolItemProduced(string agentId, string tool, object? item) => ToolItems.Add(item);
 
-    public void ToolReturned(string agentId, ToolReturnNotice notice) => ToolReturns.Add(notice);
+    public void ToolReturned(string agentId, ToolReturnNotice notice)
+    {
+        // tools run in parallel
+        lock (ToolReturns)
+        {
+            ToolReturns.Add(notice);
+        }
+    }
 }

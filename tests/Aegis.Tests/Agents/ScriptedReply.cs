@@ -5,6 +5,10 @@ namespace Aegis.Tests.Agents;
 /// <summary>One answer of a <see cref="ScriptedChatClient"/>.</summary>
 internal sealed record ScriptedReply(params string[] Pieces)
 {
+    /// <summary>A reply that asks for tools.</summary>
+    public static ScriptedReply Calling(params AIContent[] calls) =>
+        new() { Contents = calls, FinishReason = ChatFinishReason.ToolCalls };
+
     public UsageDetails? Usage { get; init; }
 
     /// <summary>Usage that a stream tells before its first piece.</summary>
@@ -14,6 +18,9 @@ internal sealed record ScriptedReply(params string[] Pieces)
 
     /// <summary>Content beside the text.</summary>
     public IReadOnlyList<AIContent> Contents { get; init; } = [];
+
+    /// <summary>Says that the service keeps the conversation.</summary>
+    public string? ConversationId { get; init; }
 
     /// <summary>Done before a piece is given; told its index.</summary>
     public Action<int>? BeforePiece { get; init; }
@@ -26,6 +33,7 @@ internal sealed record ScriptedReply(params string[] Pieces)
         {
             Usage = Usage,
             FinishReason = FinishReason,
+            ConversationId = ConversationId,
         };
     }
 
@@ -48,6 +56,7 @@ internal sealed record ScriptedReply(params string[] Pieces)
         )
         {
             FinishReason = FinishReason,
+            ConversationId = ConversationId,
         };
     }
 }

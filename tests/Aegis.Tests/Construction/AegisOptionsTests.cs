@@ -108,6 +108,22 @@ public sealed partial class AegisOptionsTests
     public void NullOptions_AreRefused() =>
         Assert.Throws<ArgumentNullException>(() => new AegisOptions().JsonSerializerOptions = null!);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void LimitBelowOne_IsRefusedByName(int limit)
+    {
+        var rounds = Assert.Throws<ArgumentOutOfRangeException>(() => new AegisOptions { MaxToolRounds = limit });
+        var calls = Assert.Throws<ArgumentOutOfRangeException>(() => new AegisOptions { MaxParallelToolCalls = limit });
+
+        Assert.StartsWith(
+            $"AegisOptions.MaxToolRounds is {limit}, but has to be at least 1.",
+            rounds.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("MaxParallelToolCalls", calls.ParamName);
+    }
+
     private static string Prompt<T>(IServiceProvider provider, T value) =>
         PromptText.Of(new AgentContext("Writer", services: provider), value);
 

@@ -16,4 +16,18 @@ internal static partial class AgentLog
         Message = "The answer to agent {AgentId} does not fit; asking once more. {Misfit}"
     )]
     public static partial void AnswerDoesNotFit(ILogger logger, string agentId, string misfit);
+
+    [LoggerMessage(
+        EventId = 1002,
+        Level = LogLevel.Information,
+        Message = "The model of agent {AgentId} called a tool {Tool} that does not exist; it was told."
+    )]
+    public static partial void UnknownTool(ILogger logger, string agentId, string tool);
+
+    [LoggerMessage(
+        EventId = 1003,
+        Level = LogLevel.Warning,
+        Message = "The model of agent {AgentId} has asked for tools {Rounds} times; it has to answer without any more calls."
+    )]
+    public static partial void ToolRoundsUsedUp(ILogger logger, string agentId, int rounds);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aegis.Agents;
 using Microsoft.Extensions.AI;
 
 namespace Aegis;
@@ -27,7 +28,7 @@ public sealed class AgentResponseException : Exception
     /// <exception cref="AgentResponseException">There is none, it was cut off or it was withheld.</exception>
     internal static string TextOrThrow(string agentId, ChatResponse response)
     {
-        var text = response.Text;
+        var text = AnswerText.Of(response);
         var problem = response.FinishReason switch
         {
             var reason when reason == ChatFinishReason.ContentFilter => "was withheld by the content filter",
@@ -55,6 +56,24 @@ public sealed class AgentResponseException : Exception
         {
             FinishReason = response.FinishReason,
             Received = received,
+        };
+    }
+
+    internal static AgentResponseException StillCalls(
+        string agentId,
+        int limit,
+        IReadOnlyList<FunctionCallContent> calls
+    )
+    {
+        var names = Excerpt(string.Join(", ", calls.Select(static call => call.Name).Distinct(StringComparer.Ordinal)));
+        return new(
+            agentId,
+            $"The model of agent '{agentId}' still calls tools{(names is null ? "" : $" ({names})")} after the limit of {limit} "
+                + $"{(limit == 1 ? "round" : "rounds")} of tool calls, though it was asked to answer without. If the work needs "
+                + $"more rounds, raise {nameof(AegisOptions)}.{nameof(AegisOptions.MaxToolRounds)}."
+        )
+        {
+            FinishReason = ChatFinishReason.ToolCalls,
         };
     }
 

@@ -4,7 +4,7 @@ namespace Aegis.Agents;
 
 /// <summary>What the run methods that Aegis writes do: ask a model.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class ChatAgent
+public static partial class ChatAgent
 {
     /// <summary>Asks the model for a text.</summary>
     /// <param name="context">The context of the agent, which has the model and hears the answer's pieces.</param>
@@ -21,7 +21,7 @@ public static class ChatAgent
         string message,
         string? model,
         CancellationToken cancellationToken
-    ) => new ChatConversation(context, instructions, message, model).AnswerAsync(cancellationToken);
+    ) => AskAsync(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 
     /// <summary>Asks the model for a value, and once more when the answer does not fit its type.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -37,17 +37,13 @@ public static class ChatAgent
     /// <exception cref="AgentResponseException">
     /// The answer is empty, was cut off, was withheld or does not fit, even the second time.
     /// </exception>
-    public static async Task<T> AskAsync<T>(
+    public static Task<T> AskAsync<T>(
         AgentContext context,
         string? instructions,
         string message,
         string? model,
         CancellationToken cancellationToken
-    ) =>
-        (
-            await AskAsync<T>(context, instructions, message, model, acceptsNull: false, cancellationToken)
-                .ConfigureAwait(false)
-        )!;
+    ) => AskAsync<T>(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 
     /// <summary>Asks the model for a value that may be null, and once more when the answer does not fit its type.</summary>
     /// <inheritdoc cref="AskAsync{T}(AgentContext, string?, string, string?, CancellationToken)"/>
@@ -58,33 +54,6 @@ public static class ChatAgent
         string? model,
         CancellationToken cancellationToken
     )
-        where T : class => AskAsync<T>(context, instructions, message, model, acceptsNull: true, cancellationToken);
-
-    private static async Task<T?> AskAsync<T>(
-        AgentContext context,
-        string? instructions,
-        string message,
-        string? model,
-        bool acceptsNull,
-        CancellationToken cancellationToken
-    )
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        var schema = AnswerSchema.For(typeof(T), context.JsonOptions, acceptsNull);
-        var conversation = new ChatConversation(context, instructions, message, model, schema.Format);
-
-        var answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        if (StructuredAnswer.TryRead<T>(schema, answer, out var value, out var misfit))
-        {
-            return value;
-        }
-
-        AgentLog.AnswerDoesNotFit(context.Logger, context.AgentId, misfit);
-        context.ReportRefusal(misfit);
-        conversation.Add(StructuredAnswer.RepairMessage(schema, misfit));
-        answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
-        return StructuredAnswer.TryRead<T>(schema, answer, out value, out misfit)
-            ? value
-            : throw AgentResponseException.DoesNotFit(context.AgentId, TypeName.Of(typeof(T)), misfit, answer);
-    }
+        where T : class =>
+        AskNullableAsync<T>(context, instructions, message, model, [], maxToolRounds: 0, cancellationToken);
 }

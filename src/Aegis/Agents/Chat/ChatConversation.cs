@@ -2,24 +2,21 @@ using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
 
-/// <summary>An agent's exchange with its model: the messages so far, and how to get the next one.</summary>
+/// <summary>An agent's exchange with its model: the messages so far, and how to get the next answer.</summary>
 internal sealed class ChatConversation
 {
     private readonly AgentContext context;
     private readonly IChatClient client;
-    private readonly ChatOptions options;
-    private readonly List<ChatMessage> messages = [];
+    private readonly AgentToolset tools;
+    private readonly ChatHistory history = new();
+    private readonly int maxToolRounds;
+    private readonly int maxParallelToolCalls;
+    private ChatOptions options;
+    private int toolRounds;
 
-    public ChatConversation(
-        AgentContext context,
-        string? instructions,
-        string message,
-        string? model,
-        ChatResponseFormat? format = null
-    )
+    public ChatConversation(AgentContext context, ChatQuestion question, ChatResponseFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(message);
         this.context = context;
         client =
             context.ChatClient
@@ -27,26 +24,99 @@ internal sealed class ChatConversation
                 $"Agent '{context.AgentId}' asks a model, but there is no chat client. Build the pipeline with one "
                     + "(new MyPipeline(chatClient)), or register an IChatClient with the services it is built from."
             );
-        options = new ChatOptions { ModelId = model, ResponseFormat = format };
-        if (!string.IsNullOrEmpty(instructions))
+        tools = new AgentToolset(context.AgentId, question.Tools, context.Tools);
+        var defaults = AegisOptions.From(context.Services);
+        maxToolRounds = question.MaxToolRounds == 0 ? defaults.MaxToolRounds : question.MaxToolRounds;
+        maxParallelToolCalls = defaults.MaxParallelToolCalls;
+        options = new ChatOptions
         {
-            messages.Add(new ChatMessage(ChatRole.System, instructions));
+            ModelId = question.Model,
+            ResponseFormat = format,
+            Tools = tools.All.Count == 0 ? null : [.. tools.All],
+        };
+        if (!string.IsNullOrEmpty(question.Instructions))
+        {
+            history.Add(new ChatMessage(ChatRole.System, question.Instructions));
         }
 
-        Add(message);
+        Add(question.Message);
     }
 
     /// <summary>Adds a user message.</summary>
-    public void Add(string message) => messages.Add(new ChatMessage(ChatRole.User, message));
+    public void Add(string message) => history.Add(new ChatMessage(ChatRole.User, message));
 
-    /// <summary>Lets the model answer the messages so far.</summary>
+    /// <summary>Lets the model answer the messages so far, and calls the tools that it asks for on the way.</summary>
     /// <returns>The text of the answer, never empty; the answer is one of the messages from now on.</returns>
     public async Task<string> AnswerAsync(CancellationToken cancellationToken)
     {
-        var response = await ChatRound
-            .SendAsync(context, client, messages, options, cancellationToken)
-            .ConfigureAwait(false);
-        messages.AddRange(response.Messages);
-        return AgentResponseException.TextOrThrow(context.AgentId, response);
+        while (true)
+        {
+            var isLast = toolRounds >= maxToolRounds;
+            var response = await ChatRound
+                .SendAsync(context, client, history.Next, isLast ? WithoutCalls() : options, cancellationToken)
+                .ConfigureAwait(false);
+            history.Add(response);
+            Continue(response.ConversationId);
+
+            var calls = PendingCalls.Of(response);
+            var requests = ApprovalRequests.Of(response);
+            if (calls.Count == 0 && requests.Count == 0)
+            {
+                return AgentResponseException.TextOrThrow(context.AgentId, response);
+            }
+
+            if (isLast)
+            {
+                throw AgentResponseException.StillCalls(context.AgentId, maxToolRounds, calls);
+            }
+
+            if (++toolRounds == maxToolRounds)
+            {
+                AgentLog.ToolRoundsUsedUp(context.Logger, context.AgentId, maxToolRounds);
+            }
+
+            await ReactAsync(calls, requests, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReactAsync(
+        IReadOnlyList<FunctionCallContent> calls,
+        IReadOnlyList<ToolApprovalRequestContent> requests,
+        CancellationToken cancellationToken
+    )
+    {
+        if (calls.Count > 0)
+        {
+            var results = await ToolRound
+                .RunAsync(new ToolRunner(context, tools), calls, maxParallelToolCalls, cancellationToken)
+                .ConfigureAwait(false);
+            history.Add(new ChatMessage(ChatRole.Tool, results));
+        }
+
+        if (requests.Count > 0)
+        {
+            var answers = await new ApprovalRequests(context, tools)
+                .AnswerAsync(requests, cancellationToken)
+                .ConfigureAwait(false);
+            history.Add(new ChatMessage(ChatRole.User, answers));
+        }
+    }
+
+    /// <summary>The tools stay in sight, since the messages speak of them.</summary>
+    private ChatOptions WithoutCalls()
+    {
+        var last = options.Clone();
+        last.ToolMode = last.Tools is null ? null : ChatToolMode.None;
+        return last;
+    }
+
+    private void Continue(string? conversationId)
+    {
+        if (options.ConversationId != conversationId)
+        {
+            // a client may have kept the options of the last request
+            options = options.Clone();
+            options.ConversationId = conversationId;
+        }
     }
 }

@@ -1,5 +1,7 @@
 using Aegis.Agents;
+using Aegis.Tools;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aegis;
 
@@ -7,7 +9,8 @@ namespace Aegis;
 public static class AegisServiceCollectionExtensions
 {
     /// <summary>
-    /// Configures what all pipelines share. Pipelines work without: call it to change a default. Calls add up.
+    /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>. Pipelines work without: call it to
+    /// change a default or to have the registry. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -24,6 +27,7 @@ public static class AegisServiceCollectionExtensions
         options.PostConfigure(static aegis =>
             aegis.JsonSerializerOptions.TypeInfoResolver ??= AgentJson.CreateDefault().TypeInfoResolver
         );
+        services.TryAddSingleton<ToolRegistry>();
         return services;
     }
 }

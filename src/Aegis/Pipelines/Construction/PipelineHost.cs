@@ -141,8 +141,12 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     /// <exception cref="InvalidOperationException">One of them can only be disposed of asynchronously.</exception>
     public void Dispose() => owned.Dispose();
 
-    internal AgentContext CreateContext(string agentId, string? clientKey, IAgentListener? listener) =>
-        new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener);
+    internal AgentContext CreateContext(
+        string agentId,
+        string? clientKey,
+        IAgentListener? listener,
+        IReadOnlyList<AITool>? tools = null
+    ) => new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener) { Tools = tools ?? [] };
 
     private IChatClient? ResolveClient(string agentId, string? clientKey) =>
         clientKey is null

@@ -44,11 +44,17 @@ public abstract partial class PipelineRun
     /// <param name="agent">The agent's number.</param>
     /// <param name="clientKey">The key of the chat client that it asks; none for the pipeline's own.</param>
     /// <param name="isOfRun">Whether the agent lives for this run alone: its services are then those of <see cref="Host"/>.</param>
+    /// <param name="tools">What <c>[UseTools]</c> gives it; none when <see langword="null"/>.</param>
     /// <exception cref="InvalidOperationException">There is no chat client of that key.</exception>
-    public AgentContext CreateContext(int agent, string? clientKey = null, bool isOfRun = false)
+    public AgentContext CreateContext(
+        int agent,
+        string? clientKey = null,
+        bool isOfRun = false,
+        IReadOnlyList<AITool>? tools = null
+    )
     {
         var source = isOfRun ? EnsureResources() : host;
-        var context = source.CreateContext(shape.Ids[agent], clientKey, EnsureRecord());
+        var context = source.CreateContext(shape.Ids[agent], clientKey, EnsureRecord(), tools);
         context.CancellationToken = Token;
         EnsureContexts()[agent] = context;
         Add(RunModes.Contexts);

@@ -43,6 +43,11 @@ internal static class GraphJsonWriter
             json.WriteString("description", agent.Description);
         }
 
+        if (agent.Tools.Count > 0)
+        {
+            WriteArray(json, "tools", agent.Tools, static (json, tool) => json.WriteStringValue(tool));
+        }
+
         json.WriteEndObject();
     }
 

@@ -13,7 +13,8 @@ internal static class MermaidWriter
         {
             // ids may be words of Mermaid's own, such as "end"; numbers never are
             var name = names[agent.Id] = $"agent{names.Count}";
-            text.Append($"    {name}[\"{Escape(agent.Id)}\"]\n");
+            var tools = agent.Tools.Count > 0 ? $"<br/>{Escape(string.Join(", ", agent.Tools))}" : "";
+            text.Append($"    {name}[\"{Escape(agent.Id)}{tools}\"]\n");
         }
 
         foreach (var edge in graph.Edges)

@@ -39,6 +39,9 @@ public sealed record GraphAgent(string Id, AgentForm Form, string Output, string
     /// <param name="description">What it does, when the class says so.</param>
     public GraphAgent(string id, string output, string? description = null)
         : this(id, AgentForm.Bodied, output, description) { }
+
+    /// <summary>The names of the tools that its model may call, as far as they are known at compile time.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
 }
 
 /// <summary>One agent waits for another.</summary>

@@ -13,7 +13,7 @@ internal static class ArgumentBinder
     /// <returns>The value; nothing to rely on when something is wrong.</returns>
     public static T Bind<T>(ToolParameter<T> parameter, JsonShape shape, object? given, JsonCheck check)
     {
-        if (!TryElement(parameter, given, check, out var element))
+        if (!TryElement(given, parameter.Json.Options, check, out var element))
         {
             return default!;
         }
@@ -77,9 +77,11 @@ internal static class ArgumentBinder
         return default!;
     }
 
-    private static bool TryElement<T>(
-        ToolParameter<T> parameter,
+    /// <summary>An argument as JSON.</summary>
+    /// <returns>Whether it can be; if not, the check knows.</returns>
+    public static bool TryElement(
         object? given,
+        JsonSerializerOptions options,
         JsonCheck check,
         out JsonElement element
     )
@@ -101,7 +103,6 @@ internal static class ArgumentBinder
                 return true;
         }
 
-        var options = parameter.Json.Options;
         if (!options.TryGetTypeInfo(given.GetType(), out var typeInfo))
         {
             element = default;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Aegis.Tools;
@@ -7,6 +8,12 @@ namespace Aegis.Tools;
 internal static class ToolErrors
 {
     private const int MessageLength = 1000;
+
+    // for a model, not for a page: quotes and letters as they are
+    private static readonly JsonWriterOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Arguments that the tool was not called with.</summary>
     public static ToolOutcome Arguments(ToolDefinition tool, IReadOnlyList<ToolProblem> problems) =>
@@ -23,10 +30,19 @@ internal static class ToolErrors
     /// <summary>Anything else that kept a tool from being called.</summary>
     public static ToolOutcome Refusal(string tool, string message) => Write(tool, message, []);
 
+    /// <summary>Whether a result is an error as it is written here, once nobody knows any more what it came of.</summary>
+    public static bool IsError(object? result) =>
+        result is JsonElement { ValueKind: JsonValueKind.Object } json
+        && json.EnumerateObject().Count() == 1
+        && json.TryGetProperty("error", out var error)
+        && error.ValueKind == JsonValueKind.Object
+        && error.TryGetProperty("tool", out _)
+        && error.TryGetProperty("message", out _);
+
     private static ToolOutcome Write(string tool, string message, IReadOnlyList<ToolProblem> problems)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             writer.WriteStartObject();
             writer.WriteStartObject("error");

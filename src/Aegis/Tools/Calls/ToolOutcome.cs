@@ -10,4 +10,7 @@ public readonly struct ToolOutcome(object? value, bool isError)
 
     /// <summary>Whether it is an error.</summary>
     public bool IsError { get; } = isError;
+
+    /// <summary>Whether the tool returns nothing, rather than <see langword="null"/>.</summary>
+    internal bool IsNothing { get; init; }
 }

@@ -57,6 +57,12 @@ public sealed class ToolDefinition(string name)
     public JsonElement? ReturnJsonSchema =>
         ReturnSchema is null ? null : (JsonElement)(returnSchema ??= Parse(ReturnSchema));
 
+    /// <summary>The schema of a tool that was not emitted, in place of <see cref="Schema"/>.</summary>
+    internal JsonElement GivenSchema
+    {
+        init => schema = value;
+    }
+
     /// <summary>What the schema asks of each argument.</summary>
     internal ToolShape Shape => shape ??= new ToolShape(JsonSchema);
 

@@ -24,6 +24,8 @@ public sealed class ToolJson
         {
             Options.TypeInfoResolverChain.Insert(0, resolver);
         }
+
+        Options.TypeInfoResolverChain.Add(RegisteredEnums.Instance);
     }
 
     /// <summary>For a project without a <see cref="JsonSerializerContext"/> of its own.</summary>
@@ -49,7 +51,7 @@ public sealed class ToolJson
     public ToolJson WithEnum<TEnum>()
         where TEnum : struct, Enum
     {
-        LenientConverters.Register<TEnum>();
+        RegisteredEnums.Register<TEnum>();
         return this;
     }
 

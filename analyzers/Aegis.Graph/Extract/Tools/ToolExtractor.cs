@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Aegis.Graph.Extract.Schemas;
+using Aegis.Graph.Extract.Tools.Readers;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract.Tools;
+
+/// <summary>A method with <c>[Tool]</c> to a tool of the graph.</summary>
+internal static class ToolExtractor
+{
+    public static ToolNode Extract(IMethodSymbol method, string owner, int index, ExtractionContext context)
+    {
+        var attribute = ToolMethods.AttributeOf(method)!;
+        context.Anchor(new Anchor(owner, AnchorKind.Tool, index), method);
+        context.Anchor(new Anchor(owner, AnchorKind.ToolAttribute, index), attribute);
+        var fixedArguments = FixedArguments.Of(method, owner, index, context);
+        var parameters = method
+            .Parameters.Select(parameter => ToolParameterExtractor.Extract(parameter, method, fixedArguments, context))
+            .ToImmutableArray();
+        foreach (var parameter in method.Parameters)
+        {
+            context.Anchor(new Anchor(owner, AnchorKind.ToolParameter, index, parameter.Ordinal), parameter);
+        }
+
+        var (shape, output) = Outputs.Of(method.ReturnType, context.Compilation);
+        var isBroken =
+            attribute.AttributeConstructor is null
+            || method.ReturnType.IsUnknown()
+            || method.Parameters.Any(parameter => parameter.Name.Length == 0 || parameter.Type.IsUnknown());
+        var approval = FindOnAnyPart(method, "RequiresApprovalAttribute");
+        var node = new ToolNode
+        {
+            Method = method.Name,
+            Name = NameOf(method),
+            Description =
+                attribute.Named<string>("Description")
+                ?? ToolDescriptions.OfMethod(method, context.Compilation, context.CancellationToken)
+                ?? "",
+            Effect = (ToolEffect)attribute.Named<int>("Effect"),
+            Strict = attribute.Named<bool>("Strict"),
+            Serialize = attribute.Named<bool>("Serialize"),
+            MaxResultChars = attribute.Named<int>("MaxResultChars"),
+            ApprovalTimeoutSeconds = approval is null ? null : TimeoutOf(approval),
+            IdempotencyKey = method.Parameters.FirstOrDefault(HasIdempotencyKey)?.Name,
+            IsStatic = method.IsStatic,
+            Returns = shape,
+            Result = output?.ToTypeName(),
+            Parameters = new(parameters),
+            ShapeDefect = ToolMethodShape.DefectOf(method),
+            FixedDefects = fixedArguments.Defects,
+            IsBroken = isBroken,
+        };
+        return isBroken || node.ShapeDefect is not null ? node : WithSchemas(node, method, output, context);
+    }
+
+    public static string NameOf(IMethodSymbol method) =>
+        ToolMethods.AttributeOf(method)?.Named<string>("Name") ?? ToolNames.Of(method.Name);
+
+    private static ToolNode WithSchemas(
+        ToolNode node,
+        IMethodSymbol method,
+        ITypeSymbol? output,
+        ExtractionContext context
+    )
+    {
+        var (compilation, token) = (context.Compilation, context.CancellationToken);
+        var given = method
+            .Parameters.Where(parameter => node.Parameters[parameter.Ordinal].Role == ToolParameterRole.Argument)
+            .ToList();
+        var arguments = ToolSchemas.OfParameters(method, given, node.Strict, compilation, token);
+        var isStream = node.Returns == ReturnShape.AsyncEnumerable;
+        var item = isStream ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : output;
+        var result = item is null ? null : ToolSchemas.OfResult(item, isStream, compilation, token);
+        var hidden = method
+            .Parameters.Where(parameter => node.Parameters[parameter.Ordinal].Role == ToolParameterRole.Fixed)
+            .Select(parameter => (parameter.Ordinal, Schema: ToolSchemas.OfParameter(parameter, compilation, token)))
+            .ToList();
+        var schemas = hidden.Select(pair => pair.Schema).Prepend(arguments).ToList();
+        var all = result is null ? schemas : [.. schemas, result];
+        var readers = new ObjectReaders(compilation, token);
+        var readBy = method
+            .Parameters.Select(parameter =>
+                IsRead(node.Parameters[parameter.Ordinal]) ? readers.Of(parameter.Type) : ""
+            )
+            .ToList();
+        return node with
+        {
+            Schema = arguments.Json,
+            ReturnSchema = result?.Json,
+            Parameters = node
+                .Parameters.Select(
+                    (parameter, i) =>
+                        parameter with
+                        {
+                            HiddenSchema = hidden.Find(pair => pair.Ordinal == i).Schema?.Json,
+                            Reader = readBy[i],
+                        }
+                )
+                .ToEquatableArray(),
+            Readers = readers.All,
+            Enums = all.SelectMany(schema => schema.Enums).Distinct().ToEquatableArray(),
+            JsonTypes = all.SelectMany(schema => schema.JsonTypes).Distinct().ToEquatableArray(),
+            SchemaDefects = all.SelectMany(schema => schema.Defects).ToEquatableArray(),
+        };
+    }
+
+    private static bool IsRead(ToolParameter parameter) =>
+        parameter.Role is ToolParameterRole.Argument or ToolParameterRole.Fixed;
+
+    private static int TimeoutOf(AttributeData approval) =>
+        approval.NamedArguments.Any(argument => argument.Key == "TimeoutSeconds")
+            ? approval.Named<int>("TimeoutSeconds")
+            : 3600;
+
+    private static bool HasIdempotencyKey(IParameterSymbol parameter) =>
+        parameter.MayHaveAttributes() && parameter.Find("IdempotencyKeyAttribute") is not null;
+
+    private static AttributeData? FindOnAnyPart(IMethodSymbol method, string name) =>
+        method.Find(name) ?? method.PartialImplementationPart?.Find(name);
+}

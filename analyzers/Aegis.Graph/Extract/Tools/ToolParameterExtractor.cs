@@ -1,0 +1,67 @@
+using Aegis.Graph.Extract.Schemas;
+using Aegis.Graph.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Aegis.Graph.Extract.Tools;
+
+/// <summary>A parameter of a tool: where its value comes from.</summary>
+internal static class ToolParameterExtractor
+{
+    public static ToolParameter Extract(
+        IParameterSymbol parameter,
+        IMethodSymbol method,
+        FixedArguments fixedArguments,
+        ExtractionContext context
+    )
+    {
+        var service = parameter.MayHaveAttributes() ? parameter.Find("ServiceAttribute") : null;
+        var value = fixedArguments.ValueOf(parameter.Name);
+        var role =
+            service is not null ? ToolParameterRole.Service
+            : SpecialRoleOf(parameter.Type) is { } special ? special
+            : value is not null ? ToolParameterRole.Fixed
+            : ToolParameterRole.Argument;
+        return new ToolParameter(parameter.Name, parameter.Type.ToTypeName(), role)
+        {
+            Default = IsRequired(parameter) ? null : DefaultOf(parameter, context.Compilation),
+            Fixed = role == ToolParameterRole.Fixed ? value : null,
+            ServiceKey = service?.Named<string>("Key"),
+            AcceptsNull =
+                parameter.Type.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue,
+            HasDescription =
+                role != ToolParameterRole.Argument
+                || ToolDescriptions.OfParameter(parameter, context.Compilation, context.CancellationToken)
+                    is { Length: > 0 },
+        };
+    }
+
+    private static ToolParameterRole? SpecialRoleOf(ITypeSymbol type) =>
+        (type.Name, type.ContainingNamespace?.Path(escape: false)) switch
+        {
+            ("CancellationToken", "System.Threading") => ToolParameterRole.CancellationToken,
+            ("AgentContext", "Aegis") => ToolParameterRole.Context,
+            ("IServiceProvider", "System") => ToolParameterRole.Services,
+            _ => null,
+        };
+
+    /// <summary><c>[DefaultValue]</c> wins over the default value, in the schema and so here.</summary>
+    private static string? DefaultOf(IParameterSymbol parameter, Compilation compilation)
+    {
+        var attribute = parameter.MayHaveAttributes()
+            ? parameter.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DefaultValueAttribute")
+            : null;
+        return attribute is { ConstructorArguments.Length: 1 }
+            ? FixedValue.Of(attribute.ConstructorArguments[0], parameter.Type, compilation) ?? "default"
+            : ConstantText.DefaultOf(parameter) ?? (attribute is not null || parameter.IsOptional ? "default" : null);
+    }
+
+    /// <summary><c>[Required]</c> wins over a default value, in the schema and so here.</summary>
+    private static bool IsRequired(IParameterSymbol parameter) =>
+        parameter.MayHaveAttributes()
+        && parameter
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass is { Name: "RequiredAttribute" } type
+                && type.ContainingNamespace.Path(escape: false) == "System.ComponentModel.DataAnnotations"
+            );
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Aegis.Generators.Plan;
+using Aegis.Graph.Model;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>
+/// What was read for a call, handed to the method that runs as one value: a tuple costs nothing where a closure is two objects.
+/// </summary>
+internal sealed class BoundArguments
+{
+    // what a tuple does not take for the name of an item
+    private static readonly HashSet<string> Reserved = new(
+        ["CompareTo", "Deconstruct", "Equals", "GetHashCode", "GetType", "Rest", "ToString"],
+        StringComparer.Ordinal
+    );
+
+    private readonly string bound;
+    private readonly List<string> items;
+
+    private BoundArguments(string bound, List<string> items)
+    {
+        this.bound = bound;
+        this.items = items;
+    }
+
+    public bool IsEmpty => items.Count == 0;
+
+    /// <summary>All that was read, where it was read.</summary>
+    public string Expression =>
+        items.Count == 1 ? Code.Name(items[0]) : $"({string.Join(", ", items.Select(Code.Name))})";
+
+    /// <summary>One of them, where the method runs.</summary>
+    public string this[string item]
+    {
+        get
+        {
+            var index = items.IndexOf(item);
+            return items.Count == 1 ? bound
+                : Reserved.Contains(item) || IsNumbered(item)
+                    ? string.Format(CultureInfo.InvariantCulture, "{0}.Item{1}", bound, index + 1)
+                : $"{bound}.{Code.Name(item)}";
+        }
+    }
+
+    public static BoundArguments Of(ToolPlan tool)
+    {
+        var items = new List<string>();
+        if (!tool.Node.IsStatic)
+        {
+            items.Add(tool.Instance);
+        }
+
+        if (tool.Node.Returns == ReturnShape.AsyncEnumerable)
+        {
+            items.Add(tool.Call);
+        }
+
+        items.AddRange(
+            tool.Node.Parameters.Where(p => p.Role != ToolParameterRole.CancellationToken).Select(p => p.Name)
+        );
+        return new BoundArguments(tool.Bound, items);
+    }
+
+    private static bool IsNumbered(string item) =>
+        item.StartsWith("Item", StringComparison.Ordinal) && item.Length > 4 && item.Skip(4).All(char.IsDigit);
+}

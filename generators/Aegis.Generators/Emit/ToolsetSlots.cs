@@ -1,0 +1,34 @@
+using Aegis.Generators.Plan;
+
+namespace Aegis.Generators.Emit;
+
+/// <summary>The instances of types with tools that a pipeline's agents use, and how they are come by.</summary>
+internal static class ToolsetSlots
+{
+    /// <summary>The provider's own where it knows one, else built as agents are.</summary>
+    public static void EmitBuild(SourceWriter writer, ToolsetStep toolset)
+    {
+        var target = Code.Name(toolset.Instance);
+        var known = $"host.Optional<{toolset.Type}>()";
+        if (!toolset.IsBuildable)
+        {
+            var names = $"{Code.Literal(toolset.Name)}, {Code.Literal("UseTools")}";
+            writer.Line($"{target} = host.Required<{toolset.Type}>({names});");
+            return;
+        }
+
+        var before = toolset.IsService ? $"{target} = {known} ?? " : $"{target} = ";
+        ConstructionEmitter.EmitBuild(
+            writer,
+            before,
+            toolset.Type,
+            toolset.Name,
+            toolset.IsDisposable,
+            toolset.Constructor,
+            "host"
+        );
+    }
+
+    public static string ToolsOf(ToolsetStep toolset) =>
+        toolset.Instance.Length == 0 ? $"{toolset.Type}.Tools" : $"agents.{Code.Name(toolset.Instance)}.Tools";
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using System.Globalization;
+using ModelContextProtocol;
+using ModelContextProtocol.Client;
+
+namespace Aegis.Mcp;
+
+/// <summary>Talks to a server, and says in plain words what is wrong with it.</summary>
+internal static class McpProcess
+{
+    /// <summary>Starts a server and agrees on a protocol with it.</summary>
+    /// <exception cref="McpServerException">It does not start, or does not speak MCP.</exception>
+    public static async Task<McpClient> StartAsync(
+        StdioClientTransportOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        var command = string.Join(' ', (options.Arguments ?? []).Prepend(options.Command));
+        try
+        {
+            return await McpClient
+                .CreateAsync(new StdioClientTransport(options), cancellationToken: cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception error) when (Find<Win32Exception>(error) is { } missing)
+        {
+            throw new McpServerException(
+                $"The MCP server '{command}' could not be started: {missing.Message}. Is '{options.Command}' installed and on the "
+                    + "PATH?",
+                error
+            );
+        }
+        catch (Exception error) when (IsBroken(error, cancellationToken))
+        {
+            throw new McpServerException($"The MCP server '{command}' did not get ready: {Explain(error)}", error);
+        }
+    }
+
+    /// <summary>Asks for the tools.</summary>
+    /// <exception cref="McpServerException">There is no answer.</exception>
+    public static async Task<IList<McpClientTool>> ListToolsAsync(McpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.ListToolsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsBroken(error, cancellationToken))
+        {
+            throw new McpServerException(
+                $"The MCP server '{client.ServerInfo?.Name}' did not list its tools: {Explain(error)}",
+                error
+            );
+        }
+    }
+
+    /// <summary>Whether an exception is about the server or the way to it.</summary>
+    public static bool IsBroken(Exception error, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested
+        && error
+            is McpException
+                or IOException
+                or TimeoutException
+                or OperationCanceledException
+                or ObjectDisposedException
+                or HttpRequestException
+                or InvalidOperationException;
+
+    /// <summary>What is wrong, with what the process said last.</summary>
+    public static string Explain(Exception error)
+    {
+        if (Find<ClientTransportClosedException>(error)?.Details is not StdioClientCompletionDetails details)
+        {
+            return error.Message;
+        }
+
+        var code = details.ExitCode is { } exit
+            ? string.Create(CultureInfo.InvariantCulture, $" with exit code {exit}")
+            : "";
+        var said = details.StandardErrorTail is { Count: > 0 } tail ? $" It said: {string.Join('\n', tail)}" : "";
+        return $"its process has ended{code}.{said}";
+    }
+
+    private static T? Find<T>(Exception? error)
+        where T : Exception
+    {
+        while (error is not null and not T)
+        {
+            error = error.InnerException;
+        }
+
+        return error as T;
+    }
+}

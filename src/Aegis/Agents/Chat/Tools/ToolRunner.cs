@@ -1,0 +1,81 @@
+using Aegis.Pipelines;
+using Aegis.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Aegis.Agents;
+
+/// <summary>Makes one call that a model asks for; whatever the model did wrong becomes a result that it can read.</summary>
+internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
+{
+    /// <summary>Makes the call, and tells followers of it.</summary>
+    public async ValueTask<FunctionResultContent> RunAsync(
+        FunctionCallContent call,
+        CancellationToken cancellationToken
+    )
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var current = context.Enter();
+        if (!context.IsFollowed)
+        {
+            return Result(call, await CallAsync(call, cancellationToken).ConfigureAwait(false));
+        }
+
+        var arguments = call.Arguments ?? new Dictionary<string, object?>();
+        context.ReportToolCall(
+            new ToolCallNotice(
+                call.Name,
+                call.CallId,
+                new Dictionary<string, object?>(arguments, StringComparer.Ordinal)
+            )
+        );
+        var start = context.TimeProvider.GetTimestamp();
+        var outcome = await CallAsync(call, cancellationToken).ConfigureAwait(false);
+        var duration = context.TimeProvider.GetElapsedTime(start);
+        context.ReportToolReturn(
+            new ToolReturnNotice(call.Name, call.CallId, outcome.Value, outcome.IsError, duration)
+        );
+        return Result(call, outcome);
+    }
+
+    /// <summary>What a tool is given of a call.</summary>
+    public static AIFunctionArguments Arguments(AgentContext context, FunctionCallContent call) =>
+        // a copy: what a tool does to its arguments must not change what the model is told it had asked for
+        new(call.Arguments is null ? null : new Dictionary<string, object?>(call.Arguments, StringComparer.Ordinal))
+        {
+            Services = context.Services,
+            Context = new Dictionary<object, object?> { [typeof(FunctionCallContent)] = call },
+        };
+
+    private static FunctionResultContent Result(FunctionCallContent call, in ToolOutcome outcome) =>
+        new(call.CallId, ResultText.Of(outcome));
+
+    private ValueTask<ToolOutcome> CallAsync(FunctionCallContent call, CancellationToken cancellationToken)
+    {
+        if (tools.Find(call.Name) is not { } tool)
+        {
+            return new(Unknown(call.Name));
+        }
+
+        if (call.Exception is { } unreadable)
+        {
+            return new(
+                ToolErrors.Refusal(
+                    call.Name,
+                    $"The arguments could not be read: {unreadable.Message} The tool was not called. Send them as a JSON object."
+                )
+            );
+        }
+
+        return tool.ExecuteAsync(Arguments(context, call), cancellationToken);
+    }
+
+    private ToolOutcome Unknown(string name)
+    {
+        var shown = Shortened.Of(name);
+        AgentLog.UnknownTool(context.Logger, context.AgentId, shown);
+        var meant = ClosestName.Of(name, tools.Names) is { } close && close != name ? $" Did you mean '{close}'?" : "";
+        var known =
+            tools.Names.Count == 0 ? "There are no tools." : $"The tools are: {string.Join(", ", tools.Names)}.";
+        return ToolErrors.Refusal(shown, $"There is no tool of this name that can be called here.{meant} {known}");
+    }
+}

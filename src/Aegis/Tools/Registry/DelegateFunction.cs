@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Aegis.Tools;
+
+/// <summary>A method as a function, by reflection.</summary>
+internal static class DelegateFunction
+{
+    /// <summary>Arguments are read and results written as those of compiled tools are.</summary>
+    [RequiresUnreferencedCode("Parameters are found by reflection.")]
+    [RequiresDynamicCode("Parameters are found by reflection.")]
+    public static AIFunction Create(string name, string description, Delegate method) =>
+        AIFunctionFactory.Create(
+            method,
+            new AIFunctionFactoryOptions
+            {
+                Name = name,
+                Description = description,
+                SerializerOptions = ToolJson.Default.Options,
+                ConfigureParameterBinding = static parameter =>
+                    parameter.ParameterType == typeof(AgentContext)
+                        ? new AIFunctionFactoryOptions.ParameterBindingOptions
+                        {
+                            ExcludeFromSchema = true,
+                            BindParameter = static (_, _) => AgentContext.Current,
+                        }
+                        : default,
+            }
+        );
+
+    /// <summary>Refuses a schema by which the method could never be called.</summary>
+    /// <exception cref="ArgumentException">The method needs an argument that the schema does not name.</exception>
+    public static void CheckFit(string name, JsonElement needed, JsonElement schema)
+    {
+        if (
+            schema.ValueKind != JsonValueKind.Object
+            || !schema.TryGetProperty("properties", out var properties)
+            || properties.ValueKind != JsonValueKind.Object
+            || !needed.TryGetProperty("required", out var required)
+        )
+        {
+            return;
+        }
+
+        foreach (var parameter in required.EnumerateArray())
+        {
+            if (!properties.TryGetProperty(parameter.GetString()!, out _))
+            {
+                throw new ArgumentException(
+                    $"The method of tool '{name}' needs '{parameter.GetString()}', which the schema does not name. Name it, rename "
+                        + "the parameter, give it a default, or let the method take AIFunctionArguments.",
+                    nameof(schema)
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Aegis.Tools;
+
+/// <summary>A run-time tool: a function behind a schema that its arguments are checked against.</summary>
+internal sealed class RegisteredTool : WrappedFunction
+{
+    private readonly JsonShape shape;
+    private readonly AIFunction function;
+
+    private RegisteredTool(ToolDefinition definition, AIFunction function, JsonShape shape)
+        : base(definition, function) => (this.function, this.shape) = (function, shape);
+
+    /// <inheritdoc/>
+    public override JsonElement? ReturnJsonSchema => function.ReturnJsonSchema;
+
+    public static RegisteredTool Create(
+        string name,
+        string description,
+        AIFunction function,
+        JsonElement schema,
+        ToolEffect effect
+    )
+    {
+        var own = schema.ValueKind == JsonValueKind.Undefined ? schema : schema.Clone();
+        var definition = new ToolDefinition(name)
+        {
+            Description = description,
+            GivenSchema = own,
+            Effect = effect,
+            RequiresApproval = function.GetService<ApprovalRequiredAIFunction>() is not null,
+        };
+        return new RegisteredTool(definition, function, ShapeOf(name, own));
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask<ToolOutcome> CallAsync(ToolCall call)
+    {
+        var check = new JsonCheck();
+        ArgumentObject.Check(call.Arguments, shape, check);
+        return check.IsValid ? base.CallAsync(call) : new(ToolErrors.Arguments(Definition, check.Problems));
+    }
+
+    private static JsonShape ShapeOf(string name, JsonElement schema)
+    {
+        if (schema.ValueKind != JsonValueKind.Object)
+        {
+            throw new ArgumentException($"The schema of tool '{name}' has to be a JSON object.", nameof(schema));
+        }
+
+        try
+        {
+            var shape = JsonShape.Parse(schema);
+            return (shape.Kinds & JsonKinds.Object) != 0
+                ? shape
+                : throw new ArgumentException("arguments are an object, which its type does not allow.");
+        }
+        catch (Exception error)
+            when (error is ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new ArgumentException(
+                $"The schema of tool '{name}' can not be checked: {error.Message}",
+                nameof(schema),
+                error
+            );
+        }
+    }
+}
