@@ -69,8 +69,9 @@ partial class Calculator
     private sealed class RootFunction : global::Aegis.Tools.ToolFunction
     {
         private static readonly global::Aegis.Tools.ToolParameter<double> Number = new("number", global::Aegis.Tools.ToolJson.Default);
-        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default) {
-            NullIsDefault = true
+        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default)
+        {
+            NullIsDefault = true,
         };
         private static readonly global::Aegis.Tools.ToolResult<double> Result = new(global::Aegis.Tools.ToolJson.Default);
 
