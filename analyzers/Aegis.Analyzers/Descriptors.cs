@@ -12,6 +12,7 @@ public static class Descriptors
         RuleCatalog
             .GraphRules.Select(rule => rule.Rule)
             .Append(IgnoredResultAnalyzer.Descriptor)
+            .Append(BlockingToolAnalyzer.Descriptor)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
 

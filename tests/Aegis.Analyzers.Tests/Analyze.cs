@@ -24,7 +24,7 @@ internal static class Analyze
         Test([], compilerErrors).VerifyAsync(Project(marked), TestContext.Current.CancellationToken);
 
     private static AnalyzerTest Test(string[] messages, string[] compilerErrors) =>
-        new(new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer())
+        new(new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer())
         {
             Generator = new PipelineGenerator(),
             Messages = [.. messages],

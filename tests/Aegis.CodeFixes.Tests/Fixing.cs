@@ -40,7 +40,7 @@ internal static class Fixing
 
     private static CodeFixTest Test<TFix>(string? title, string? key, bool testsFixAll = true)
         where TFix : CodeFixProvider, new() =>
-        new(new TFix(), new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer())
+        new(new TFix(), new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer())
         {
             Generator = new PipelineGenerator(),
             Title = title,

@@ -22,7 +22,11 @@ public partial class DocsTests
         foreach (var project in Blocks.Claiming(page, "compiled"))
         {
             GeneratorTest.Run<PipelineGenerator>(Blocks.Project(project)).AssertCompiles();
-            var test = new AnalyzerTest(new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer())
+            var test = new AnalyzerTest(
+                new PipelineGraphAnalyzer(),
+                new IgnoredResultAnalyzer(),
+                new BlockingToolAnalyzer()
+            )
             {
                 Generator = new PipelineGenerator(),
             };

@@ -37,6 +37,12 @@ internal sealed record FixPlace(
     public INamedTypeSymbol? ClassSymbol =>
         Class is { } syntax ? Model.GetDeclaredSymbol(syntax, CancellationToken) as INamedTypeSymbol : null;
 
+    /// <summary>The method that the diagnostic is in or at.</summary>
+    public IMethodSymbol? MethodSymbol =>
+        Enclosing<MethodDeclarationSyntax>() is { } syntax
+            ? Model.GetDeclaredSymbol(syntax, CancellationToken) as IMethodSymbol
+            : null;
+
     public T? Enclosing<T>()
         where T : SyntaxNode => Node.FirstAncestorOrSelf<T>();
 

@@ -28,6 +28,7 @@ public static class ProjectExtractor
                 IsTaken(compilation, rootNamespace, DefaultPipeline)
                 || IsTaken(compilation, rootNamespace, DefaultPipeline + "Result"),
             AreAnalyzersOff = IsFalse(options, "RunAnalyzers") || IsFalse(options, "RunAnalyzersDuringBuild"),
+            IsTrimmed = IsTrue(options, "PublishAot") || IsTrue(options, "PublishTrimmed"),
             WritesGraph = !string.IsNullOrWhiteSpace(Property(options, "AegisGraphPath")),
         };
     }
@@ -37,6 +38,9 @@ public static class ProjectExtractor
         var metadataName = rootNamespace.Length == 0 ? name : $"{rootNamespace}.{name}";
         return compilation.Assembly.GetTypeByMetadataName(metadataName) is { } type && !type.IsEmitted();
     }
+
+    private static bool IsTrue(AnalyzerConfigOptions options, string name) =>
+        string.Equals(Property(options, name), "true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFalse(AnalyzerConfigOptions options, string name) =>
         string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);

@@ -15,6 +15,9 @@ public sealed record ProjectFacts
     /// <summary>Whether analyzers are switched off, so that only the generator can stop a wrong build.</summary>
     public bool AreAnalyzersOff { get; init; }
 
+    /// <summary>Whether it is published without what reflection needs.</summary>
+    public bool IsTrimmed { get; init; }
+
     /// <summary>Whether the build wants the graph as text.</summary>
     public bool WritesGraph { get; init; }
 }

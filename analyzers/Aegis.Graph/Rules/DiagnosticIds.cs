@@ -22,6 +22,16 @@ public static class DiagnosticIds
     public const string RedundantDependency = "AEG017";
     public const string UnusedDependency = "AEG018";
     public const string IgnoredResult = "AEG019";
+    public const string DuplicateToolName = "AEG020";
+    public const string InvalidToolName = "AEG021";
+    public const string UndescribedTool = "AEG022";
+    public const string TypeWithoutSchema = "AEG023";
+    public const string UncallableTool = "AEG024";
+    public const string OptionalInStrictTool = "AEG025";
+    public const string ToolWithoutToken = "AEG026";
+    public const string BlockingTool = "AEG027";
+    public const string WrongConstraint = "AEG028";
+    public const string WrongFixedArgument = "AEG029";
     public const string UnknownPlaceholder = "AEG030";
     public const string UnusedPromptParameter = "AEG031";
     public const string OutputInInstructions = "AEG032";
@@ -29,6 +39,7 @@ public static class DiagnosticIds
     public const string MutableSingletonAgent = "AEG060";
     public const string ScopedServiceInSingleton = "AEG061";
     public const string UnresolvableConstructorParameter = "AEG062";
+    public const string TypeMissingFromContext = "AEG066";
     public const string DependencyWithoutContract = "AEG067";
     public const string LanguageVersionTooLow = "AEG068";
 }

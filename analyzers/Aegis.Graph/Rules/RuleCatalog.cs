@@ -25,6 +25,15 @@ public static class RuleCatalog
             new PipelineWithoutAgentsRule(),
             new RedundantDependencyRule(),
             new UnusedDependencyRule(),
+            new DuplicateToolNameRule(),
+            new InvalidToolNameRule(),
+            new UndescribedToolRule(),
+            new TypeWithoutSchemaRule(),
+            new UncallableToolRule(),
+            new OptionalInStrictToolRule(),
+            new ToolWithoutTokenRule(),
+            new WrongConstraintRule(),
+            new WrongFixedArgumentRule(),
             new UnknownPlaceholderRule(),
             new UnusedPromptParameterRule(),
             new OutputInInstructionsRule(),
@@ -32,6 +41,7 @@ public static class RuleCatalog
             new MutableSingletonAgentRule(),
             new ScopedServiceInSingletonRule(),
             new UnresolvableConstructorParameterRule(),
+            new TypeMissingFromContextRule(),
             new DependencyWithoutContractRule(),
             new LanguageVersionTooLowRule()
         );

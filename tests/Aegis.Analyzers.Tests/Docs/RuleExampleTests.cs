@@ -67,8 +67,16 @@ public class RuleExampleTests
                 : LanguageVersion.Latest,
             Projects = [.. library],
         };
+        if (options.Contains("PublishAot", StringComparison.Ordinal))
+        {
+            project = project.WithOption("build_property.PublishAot", "true");
+        }
+
         var compilation = GeneratorTest.Run(new PipelineGenerator(), project).Output;
-        var analyzed = compilation.WithAnalyzers([new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer()]);
+        var analyzed = compilation.WithAnalyzers(
+            [new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer()],
+            new AnalyzerOptions([], new ExampleOptions(project.GlobalOptions))
+        );
         var all = await analyzed.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return all.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden);
     }

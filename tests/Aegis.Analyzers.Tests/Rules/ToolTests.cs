@@ -1,0 +1,92 @@
+namespace Aegis.Analyzers.Tests.Rules;
+
+/// <summary>Tools: AEG001, AEG005, AEG009, AEG020 to AEG029, AEG061, AEG062 and AEG066. Errors stand alone: no error of the compiler's.</summary>
+public class ToolTests
+{
+    private const string Doc = "/// <summary>Does it.</summary>\n";
+
+    [Theory]
+    [InlineData("public class {|AEG001:Box|} { /**/[Tool] public int Do() => 1; }")]
+    [InlineData("public class {|AEG001:Outer|} { public partial class Box { /**/[Tool] public int Do() => 1; } }")]
+    [InlineData("public partial class Box { /**/[Tool] public int Do() => 1; public int {|AEG009:Tools|} => 1; }")]
+    [InlineData("public partial class {|AEG009:Tools|} { /**/[Tool] public int Do() => 1; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do() => 1; /**/[Tool(Name = \"do\")] public int {|AEG020:Other|}() => 1; }"
+    )]
+    [InlineData("public partial class Box { /**/[Tool(Name = \"a b\")] public int {|AEG021:Do|}() => 1; }")]
+    [InlineData("public partial class Box { [Tool] public int {|AEG022:Do|}(int {|AEG022:x|}) => x; }")]
+    [InlineData("public partial class Box { /**/[Tool] public int Do(Action {|AEG023:x|}) => 1; }")]
+    [InlineData("public partial class Box { /**/[Tool] public System.IO.Stream {|AEG023:Do|}() => null!; }")]
+    [InlineData("public partial class Box<T> { /**/[Tool] public int Do(T {|AEG023:x|}) => 1; }")]
+    [InlineData("public unsafe partial class Box { /**/[Tool] public int Do(int* {|AEG023:x|}) => 1; }")]
+    [InlineData("public partial class Box { /**/[Tool] public int Do(Span<int> {|AEG023:x|}) => 1; }")]
+    [InlineData("public partial class Box { /**/[Tool] public int {|AEG024:Do|}<T>(T x) => 1; }")]
+    [InlineData("public partial class Box { /**/[Tool] public int {|AEG024:Do|}(out int x) => x = 1; }")]
+    [InlineData("public partial interface IBox { /**/[Tool] int {|AEG024:Do|}(); }")]
+    [InlineData("public ref partial struct Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
+    [InlineData("file partial class Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool(Strict = true)] public int Do([System.ComponentModel.Description(\"X.\")] int {|AEG025:x|} = 1) => x; }"
+    )]
+    [InlineData("public partial class Box { /**/[Tool] public Task {|AEG026:Do|}() => Task.CompletedTask; }")]
+    [InlineData("public partial class Box { /**/[Tool] public async void {|AEG027:Do|}() => await Task.Yield(); }")]
+    [InlineData("public partial class Box { /**/[Tool] public void Do() => {|AEG027:Task.Delay(1).Wait()|}; }")]
+    [InlineData("public partial class Box { /**/[Tool] public int Do() => {|AEG027:Task.FromResult(1).Result|}; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do() => {|AEG027:Task.FromResult(1).GetAwaiter().GetResult()|}; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do([System.ComponentModel.DataAnnotations.Range(1, 5), System.ComponentModel.Description(\"X.\")] int {|AEG028:x|} = 7) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, {|AEG029:FixedArgument(\"y\", 1)|}] public int Do([System.ComponentModel.Description(\"X.\")] int x) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, {|AEG029:FixedArgument(\"x\", \"text\")|}] public int Do([System.ComponentModel.Description(\"X.\")] int x) => x; }"
+    )]
+    [InlineData("public class Plain; [Agent(\"Ask.\"), {|AEG005:UseTools<Plain>|}] public partial class A;")]
+    [InlineData(
+        "public partial class Box(string key) { /**/[Tool] public string Do() => key; } [Agent(\"Ask.\"), {|AEG062:UseTools<Box>|}] public partial class A;"
+    )]
+    public Task Mistake_Reports(string source) => Reports(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("public partial class Box { /**/[Tool] public int Do() => 1; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public Task Do(CancellationToken token) => Task.CompletedTask; }"
+    )]
+    [InlineData("public partial class Box { public int Do(Action x) => Task.FromResult(1).Result; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public async Task<int> Do(CancellationToken token) => await Task.FromResult(1); }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do(DayOfWeek x) => (int)x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do() => 1; } [Agent(\"Ask.\"), UseTools<Box>] public partial class A;"
+    )]
+    public Task WhatIsRight_IsFine(string source) =>
+        DoesNotReport(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
+
+    [Fact]
+    public Task TypeThatNoContextKnows_ReportsUnderAot() =>
+        Reports(
+            Project(
+                    "public record Order(int Id);\npublic partial class Box {\n"
+                        + Doc
+                        + "/// <param name=\"x\">X.</param>\n[Tool] public int {|AEG066:Do|}(Order x) => x.Id; }"
+                )
+                .WithOption("build_property.PublishAot", "true"),
+            "Tool 'Box.Do' exchanges 'Order', which needs a JsonSerializerContext under AOT and trimming, and the project has none; add [JsonSerializable(typeof(Order))]"
+        );
+
+    [Fact]
+    public Task ScopedServiceOfAToolset_Reports() =>
+        Reports(
+            "namespace Microsoft.EntityFrameworkCore { public class DbContext; }\n"
+                + "public partial class Box(Microsoft.EntityFrameworkCore.DbContext db) {\n"
+                + Doc
+                + "[Tool] public bool Do() => db is null; }\n[Agent(\"Ask.\"), {|AEG061:UseTools<Box>|}] public partial class A;",
+            "Toolset 'Box' is shared by concurrent runs, but 'DbContext' lives for one scope; let its methods take it as a [Service]"
+        );
+}

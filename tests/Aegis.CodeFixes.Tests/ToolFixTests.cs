@@ -1,0 +1,121 @@
+namespace Aegis.CodeFixes.Tests;
+
+/// <summary>AEG020, AEG021, AEG022, AEG025, AEG026, AEG027 and AEG066.</summary>
+public class ToolFixTests
+{
+    [Fact]
+    public Task EqualNames_BecomeDifferent() =>
+        Fixes<SetToolNameFix>(
+            null!,
+            Box("[Tool] public int Do() => 1;", "[Tool] public int {|AEG020:Do|}(CancellationToken token) => 1;"),
+            Box("[Tool] public int Do() => 1;", "[Tool(Name = \"do_\")] public int Do(CancellationToken token) => 1;")
+        );
+
+    [Fact]
+    public Task WrongNames_BecomeValid() =>
+        Fixes<SetToolNameFix>(
+            null!,
+            Box(
+                "[Tool(Name = \"a b\")] public int {|AEG021:Do|}() => 1;",
+                "[Tool(Strict = false, Name = \"é\")] public int {|AEG021:Other|}() => 1;"
+            ),
+            Box(
+                "[Tool(Name = \"a_b\")] public int Do() => 1;",
+                "[Tool(Strict = false, Name = \"tool\")] public int Other() => 1;"
+            )
+        );
+
+    [Fact]
+    public Task Undescribed_IsDocumented() =>
+        Fixes<DescribeToolFix>(
+            null!,
+            """
+            public partial class Box
+            {
+                // stays
+                [Tool]
+                public int {|AEG022:Do|}(int {|AEG022:x|}, int {|AEG022:y|}) => x + y;
+            }
+            """,
+            """
+            public partial class Box
+            {
+                // stays
+                /// <summary>TODO: say what Do does, and when to call it.</summary>
+                /// <param name="x">TODO: say what x is.</param>
+                /// <param name="y">TODO: say what y is.</param>
+                [Tool]
+                public int Do(int x, int y) => x + y;
+            }
+            """
+        );
+
+    [Fact]
+    public Task OptionalInStrictTool_BecomesRequired() =>
+        Fixes<StrictParameterFix>(
+            null!,
+            Box(
+                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int {|AEG025:x|} = 1) => $\"{x}\";"
+            ),
+            Box(
+                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int? x) => $\"{x}\";"
+            )
+        );
+
+    [Fact]
+    public Task AsynchronousTools_TakeTokens() =>
+        Fixes<AddTokenFix>(
+            null!,
+            Box(
+                "[Tool] public Task {|AEG026:DoAsync|}() => Task.CompletedTask;",
+                "[Tool] public async IAsyncEnumerable<int> {|AEG026:ListAsync|}() { await Task.Yield(); yield return 1; }"
+            ),
+            Box(
+                "[Tool] public Task DoAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;",
+                "[Tool] public async IAsyncEnumerable<int> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default) { await Task.Yield(); yield return 1; }"
+            )
+        );
+
+    [Fact]
+    public Task AsyncVoidTools_ReturnTasks() =>
+        Fixes<ReturnTaskFix>(
+            null!,
+            Box(
+                "[Tool] public async void {|AEG027:Do|}(CancellationToken token) => await Task.Yield();",
+                "[Tool] public async void {|AEG027:More|}(CancellationToken token) => await Task.Yield();"
+            ),
+            Box(
+                "[Tool] public async Task Do(CancellationToken token) => await Task.Yield();",
+                "[Tool] public async Task More(CancellationToken token) => await Task.Yield();"
+            )
+        );
+
+    [Fact]
+    public Task MissingType_IsAddedToTheContext() =>
+        Fixes<AddJsonSerializableFix>(
+            null,
+            Contexts("", "{|AEG066:Do|}").WithOption("build_property.PublishAot", "true"),
+            Contexts("[JsonSerializable(typeof(Order))]\n", "Do").WithOption("build_property.PublishAot", "true")
+        );
+
+    [Fact]
+    public Task MissingTypeWithoutAContext_HasNoFix() =>
+        OffersNothing<DescribeToolFix>(Box("[Tool] public int Do() => 1;"));
+
+    private static string Box(params string[] tools) =>
+        "public partial class Box\n{\n"
+        + string.Concat(tools.Select(tool => $"    /// <summary>Does it.</summary>\n    {tool}\n"))
+        + "}\n";
+
+    private static TestCompilation Contexts(string attribute, string method) =>
+        Project(
+            "using System.Text.Json.Serialization;\npublic record Order(int Id);\n"
+                + attribute
+                + "[JsonSerializable(typeof(int))]\npublic class Known() : JsonSerializerContext(null)\n{\n"
+                + "    public static Known Default { get; } = new();\n"
+                + "    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;\n"
+                + "    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;\n}\n"
+                + "public partial class Box\n{\n    /// <summary>Does it.</summary>\n    /// <param name=\"x\">X.</param>\n"
+                + $"    [Tool] public int {method}(Order x) => x.Id;\n}}\n"
+        );
+}
