@@ -48,7 +48,7 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>What is awaited, without <c>ConfigureAwait</c> and its like around it.</summary>
+    /// <summary>What is awaited or waited for, without <c>ConfigureAwait</c> and its like around it.</summary>
     private static IOperation Awaited(IOperation operation)
     {
         while (true)
@@ -60,7 +60,7 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
                     break;
                 case IInvocationOperation
                 {
-                    TargetMethod.Name: "ConfigureAwait" or "WaitAsync",
+                    TargetMethod.Name: "ConfigureAwait" or "WaitAsync" or "Wait" or "GetAwaiter" or "GetResult",
                     Instance: { } instance
                 }:
                     operation = instance;

@@ -17,6 +17,26 @@ public class HostingFixTests
             Call("async Task", after)
         );
 
+    [Theory]
+    [InlineData(
+        "{|AEG019:p.RunPipelineAsync(\"x\")|}.Wait();",
+        "p.RunPipelineAsync(\"x\").GetAwaiter().GetResult().EnsureSuccess();"
+    )]
+    [InlineData(
+        "{|AEG019:p.RunPipelineAsync(\"x\")|}.GetAwaiter().GetResult();",
+        "p.RunPipelineAsync(\"x\").GetAwaiter().GetResult().EnsureSuccess();"
+    )]
+    public Task IgnoredResultThatIsWaitedFor_IsEnsured(string before, string after) =>
+        Fixes<EnsureSuccessFix>(
+            "Throw when an agent did not succeed: EnsureSuccess()",
+            Call("void", before),
+            Call("void", after)
+        );
+
+    [Fact]
+    public Task ResultThatIsWaitedForALimitedTime_HasNoFix() =>
+        OffersNothing<EnsureSuccessFix>(Call("void", "{|AEG019:p.RunPipelineAsync(\"x\")|}.Wait(1000);"));
+
     [Fact]
     public Task IgnoredTaskInAMethodThatCanNotAwait_HasNoFix() =>
         OffersNothing<EnsureSuccessFix>(Call("void", "{|AEG019:p.RunPipelineAsync(\"x\")|};"));

@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
 using Aegis.Testing;
 using Aegis.Tools.BuiltIn;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aegis.Docs.Tests;
 
@@ -36,6 +39,7 @@ internal static partial class Blocks
                 .ToArray()
         )
         {
+            OutputKind = blocks.Any(IsProgram) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             References =
             [
                 TestReferences.Of(typeof(HttpTools)),
@@ -44,6 +48,9 @@ internal static partial class Blocks
                 TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IMcpServerBuilder)),
             ],
         };
+
+    private static bool IsProgram(string block) =>
+        CSharpSyntaxTree.ParseText(block).GetCompilationUnitRoot().Members.Any(m => m is GlobalStatementSyntax);
 
     [GeneratedRegex(
         @"<!-- (?<claim>compiled|reports|emitted): (?<name>[\w-]+) -->\n```csharp\n(?<code>.*?)\n```",

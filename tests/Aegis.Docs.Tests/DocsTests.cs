@@ -35,6 +35,14 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void Readme_CountsTheRules()
+    {
+        var pages = Directory.GetFiles(Path.Combine(BuildFacts.AegisRoot, "docs", "diagnostics"), "AEG*.md");
+
+        Assert.Contains($"\n{pages.Length} rules so far", Blocks.Text("README.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CycleOfTheReadme_IsReportedAsShown()
     {
         var block = Assert.Single(Blocks.Claiming("README.md", "reports")["AEG010"]);

@@ -22,6 +22,23 @@ public class ConsumerTests(PackageFixture fixture)
     }
 
     [Fact]
+    public async Task ProgramOfTheReadme_RunsAsItIsPasted()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(BuildFacts.AegisRoot, "README.md"), Token);
+        var start = readme.IndexOf("```csharp\nusing System", StringComparison.Ordinal) + "```csharp\n".Length;
+        var program = readme[start..readme.IndexOf("```\n", start, StringComparison.Ordinal)];
+        using var consumer = await CreateAsync(new() { ["Program.cs"] = program });
+
+        var build = await consumer.BuildAsync(Token);
+        build.AssertSucceeded();
+        Assert.Empty(build.Warnings);
+
+        var run = await consumer.RunAsync(Token);
+        Assert.Contains("Write a clear report", run.AssertSucceeded().Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n4 succeeded\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cycle_IsTheOnlyErrorAndNamesThePath()
     {
         using var consumer = await CreateAsync(Sources.CycleExample);
@@ -29,7 +46,7 @@ public class ConsumerTests(PackageFixture fixture)
         var build = await consumer.BuildAsync(Token);
 
         build.AssertFailedWith("AEG010");
-        Assert.Contains("Writer → Editor → Writer", build.Output, StringComparison.Ordinal);
+        Assert.Contains("Researcher → Writer → Researcher", build.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Aegis.Testing;
 
 namespace Aegis.Package.Tests;
@@ -34,12 +35,12 @@ public class GraphPathTests(PackageFixture fixture)
     }
 
     [Fact]
-    public async Task PipelineIsRenamed_OldGraphIsNotWrittenAgain()
+    public async Task PipelineIsRenamed_OldGraphIsRemovedAndNothingElse()
     {
         using var consumer = await CreateAsync(GraphPath);
         (await consumer.BuildAsync(Token)).AssertSucceeded();
 
-        Directory.Delete(consumer.File("docs"), recursive: true);
+        consumer.Write("docs/pipelines/Own.mmd", "graph TD");
         consumer.Write(
             "Agents.cs",
             Sources.Agents.Replace("ReportPipeline", "OtherPipeline", StringComparison.Ordinal)
@@ -47,7 +48,48 @@ public class GraphPathTests(PackageFixture fixture)
         consumer.Write("Program.cs", Sources.EmptyProgram);
         (await consumer.BuildAsync(Token)).AssertSucceeded();
 
-        Assert.Equal(["OtherPipeline.json", "OtherPipeline.mmd"], Graphs(consumer));
+        Assert.Equal(["OtherPipeline.json", "OtherPipeline.mmd", "Own.mmd"], Graphs(consumer));
+
+        // what somebody has changed is no longer what was written
+        await File.AppendAllTextAsync(consumer.File("docs/pipelines/OtherPipeline.mmd"), "%% see the wiki\n", Token);
+        consumer.Write("Agents.cs", Sources.Agents);
+        (await consumer.BuildAsync(Token)).AssertSucceeded();
+
+        Assert.Equal(["OtherPipeline.mmd", "Own.mmd", "ReportPipeline.json", "ReportPipeline.mmd"], Graphs(consumer));
+    }
+
+    [Fact]
+    public async Task NastyNames_AreWrittenAsTheyAre()
+    {
+        const string Nasty = """say "hi" C:\temp\n %41%3B;$(HOME)@(A->'x')*?/*/ é日 ';""";
+        using var consumer = await ConsumerProject.CreateAsync(
+            fixture.Package,
+            new Dictionary<string, string>
+            {
+                ["Agents.cs"] = $$""""
+                using Aegis;
+
+                [Agent(Id = """{{Nasty}}""", Description = "a\n\t\\b\\")]
+                public partial class It { public int Run() => 1; }
+
+                [Pipeline]
+                public partial class ReportPipeline;
+                """",
+                ["Program.cs"] = "Console.Write(ReportPipeline.Graph.ToJson() + ReportPipeline.Graph.ToMermaid());\n",
+            },
+            GraphPath,
+            Token
+        );
+        (await consumer.BuildAsync(Token)).AssertSucceeded();
+        var graph = (await consumer.RunAsync(Token)).AssertSucceeded().Output;
+
+        var written = await File.ReadAllTextAsync(consumer.File(Manifest), Token);
+        var manifest = JsonNode.Parse(written)!;
+        Assert.Equal(Nasty, (string?)manifest["agents"]![0]!["id"]);
+        Assert.Equal("a\n\t\\b\\", (string?)manifest["agents"]![0]!["description"]);
+        var end = graph.IndexOf("\n}", StringComparison.Ordinal) + 2;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(graph[..end]), manifest), graph + written);
+        Assert.Equal(graph[end..].Trim(), (await File.ReadAllTextAsync(consumer.File(Mermaid), Token)).Trim());
     }
 
     [Fact]

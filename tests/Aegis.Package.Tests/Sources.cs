@@ -58,24 +58,15 @@ internal static class Sources
 
         """;
 
-    /// <summary>Nothing that Aegis emits is used, so that a mistake's own error can be the only one.</summary>
     public const string EmptyProgram = "Console.WriteLine();\n";
 
-    public const string Cycle = """
-        using Aegis;
-
-        [Agent("Writes.")]
-        [DependsOn<Editor>]
-        public partial class Writer;
-
-        [Agent("Edits.")]
-        [DependsOn<Writer>]
-        public partial class Editor;
-
-        [Pipeline]
-        public partial class ReportPipeline;
-
-        """;
+    /// <summary>The first example, whose first agent now waits for another: none can begin.</summary>
+    public static string Cycle { get; } =
+        Agents.Replace(
+            "public partial class Researcher;",
+            "[DependsOn<Writer>]\npublic partial class Researcher;",
+            StringComparison.Ordinal
+        );
 
     public static Dictionary<string, string> FirstExample =>
         new()
@@ -86,5 +77,10 @@ internal static class Sources
         };
 
     public static Dictionary<string, string> CycleExample =>
-        new() { ["Agents.cs"] = Cycle, ["Program.cs"] = EmptyProgram };
+        new()
+        {
+            ["Agents.cs"] = Cycle,
+            ["Program.cs"] = Program,
+            ["EchoClient.cs"] = EchoClient,
+        };
 }

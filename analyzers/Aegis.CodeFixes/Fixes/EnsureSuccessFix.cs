@@ -19,7 +19,7 @@ public sealed class EnsureSuccessFix : RemedyProvider
     {
         if (
             place.Enclosing<ExpressionStatementSyntax>() is not { Expression: var expression } statement
-            || (expression is not AwaitExpressionSyntax && !CanAwait(statement))
+            || Ensured(expression, CanAwait(statement)) is not { } ensured
         )
         {
             yield break;
@@ -29,16 +29,32 @@ public sealed class EnsureSuccessFix : RemedyProvider
             expression,
             "EnsureSuccess",
             "Throw when an agent did not succeed: EnsureSuccess()",
-            (editor, node) => editor.ReplaceNode(node, Ensured(node))
+            (editor, node) => editor.ReplaceNode(node, SyntaxFactory.ParseExpression(ensured).WithTriviaFrom(node))
         );
     }
 
-    private static ExpressionSyntax Ensured(ExpressionSyntax expression)
+    /// <summary>The result, as the statement comes by it, and the call on it; null where it can not be had.</summary>
+    private static string? Ensured(ExpressionSyntax expression, bool canAwait)
     {
-        var awaited = expression is AwaitExpressionSyntax ? "" : "await ";
-        return SyntaxFactory
-            .ParseExpression($"({awaited}{expression.WithoutTrivia()}).EnsureSuccess()")
-            .WithTriviaFrom(expression);
+        var text = expression.WithoutTrivia().ToString();
+        return expression switch
+        {
+            AwaitExpressionSyntax => $"({text}).EnsureSuccess()",
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } call => member
+                .Name
+                .Identifier
+                .ValueText switch
+            {
+                "GetResult" => $"{text}.EnsureSuccess()",
+                "Wait" when call.ArgumentList.Arguments.Count == 0 =>
+                    $"{member.Expression}.GetAwaiter().GetResult().EnsureSuccess()",
+                "Wait" => null,
+                _ => Awaited(),
+            },
+            _ => Awaited(),
+        };
+
+        string? Awaited() => canAwait ? $"(await {text}).EnsureSuccess()" : null;
     }
 
     private static bool CanAwait(SyntaxNode node) =>

@@ -8,18 +8,26 @@ internal static class ClosureBuilder
     /// <summary>What every RunPipelineAsync calls parameters of its own.</summary>
     public static readonly string[] ReservedInputs = ["options", "cancellationToken"];
 
+    private static readonly PipelineInput ImplicitInput = new("input", KnownTypes.Text, null);
+
     public static PipelineClosure Build(PipelineNode pipeline, IReadOnlyDictionary<string, BoundAgent> agents)
     {
         var outputs = pipeline.TakesAllAgents
             ? agents.Values.Where(a => !a.Node.IsExternal).Select(a => a.Key)
             : pipeline.Outputs.Select(o => o.Target);
         var ordered = Levels.Order(Levels.Closure(outputs, agents));
-        var inputs = InputsOf(ordered);
+        var inputs = InputsOf(ordered, includesUnbound: false);
         var hasImplicitInput =
             inputs.Count == 0 && ordered.Any(a => a.Node.Form == AgentForm.Composed && a.Node.Dependencies.Count == 0);
         if (hasImplicitInput)
         {
-            inputs.Add(new PipelineInput("input", KnownTypes.Text, null));
+            inputs.Add(ImplicitInput);
+        }
+
+        var wanted = InputsOf(ordered, includesUnbound: true);
+        if (wanted.Count == 0 && (hasImplicitInput || HiddenRoots.MayTakeInput(ordered)))
+        {
+            wanted.Add(ImplicitInput);
         }
 
         var names = ResultNaming.Of(ordered);
@@ -32,13 +40,14 @@ internal static class ClosureBuilder
         )
         {
             WantedNames = names,
+            WantedInputs = wanted.ToEquatableArray(),
         };
     }
 
-    private static List<PipelineInput> InputsOf(List<BoundAgent> agents)
+    private static List<PipelineInput> InputsOf(List<BoundAgent> agents, bool includesUnbound)
     {
         var inputs = new List<PipelineInput>();
-        foreach (var (_, parameter) in InputParameters(agents))
+        foreach (var (_, parameter) in InputParameters(agents, includesUnbound))
         {
             // an error of its own, which must not become a parameter that stands twice
             if (ReservedInputs.Contains(parameter.Name))
@@ -75,14 +84,16 @@ internal static class ClosureBuilder
     }
 
     internal static IEnumerable<(BoundAgent Agent, RunParameter Parameter)> InputParameters(
-        IEnumerable<BoundAgent> agents
+        IEnumerable<BoundAgent> agents,
+        bool includesUnbound = false
     )
     {
         foreach (var agent in agents)
         {
             for (var i = 0; i < agent.Bindings.Count; i++)
             {
-                if (agent.Bindings[i].Kind == BindingKind.Input)
+                var kind = agent.Bindings[i].Kind;
+                if (kind == BindingKind.Input || (includesUnbound && kind == BindingKind.Unbound))
                 {
                     yield return (agent, agent.Node.Run!.Parameters[i]);
                 }

@@ -18,6 +18,12 @@ public sealed record PipelineClosure(
 {
     /// <summary>The names that the properties should have had; others than these where they would clash.</summary>
     public EquatableArray<string> WantedNames { get; init; } = ResultNames;
+
+    /// <summary>
+    /// The inputs that callers of a graph with errors may have in mind: also parameters that nothing provides, and the
+    /// text for agents of instructions alone where a cycle, or a dependency that is no agent, leaves none to begin with.
+    /// </summary>
+    public EquatableArray<PipelineInput> WantedInputs { get; init; } = Inputs;
 }
 
 /// <summary>One input of a pipeline.</summary>

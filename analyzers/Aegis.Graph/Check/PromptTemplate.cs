@@ -14,6 +14,30 @@ public static class PromptTemplate
         RegexOptions.CultureInvariant
     );
 
+    private static readonly Regex Opening = new(
+        @"\{(?<name>[\p{L}_][\p{L}\p{N}_]*)(?<rest>[^{]*)",
+        RegexOptions.CultureInvariant
+    );
+
+    /// <summary>
+    /// Names behind a brace that nothing closes: what stands at the end of a line, and a parameter's name with no closing
+    /// brace before the next that opens. Other lone braces are text.
+    /// </summary>
+    public static IEnumerable<string> Unclosed(string template, ICollection<string> parameters)
+    {
+        var others = Token.Replace(template, match => new string(' ', match.Length - 1) + "\0");
+        foreach (Match match in Opening.Matches(others))
+        {
+            var name = match.Groups["name"].Value;
+            var rest = match.Groups["rest"].Value;
+            var line = rest.Split('\n')[0];
+            if (string.IsNullOrWhiteSpace(line) || (parameters.Contains(name) && rest.IndexOf('}') < 0))
+            {
+                yield return name;
+            }
+        }
+    }
+
     public static EquatableArray<PromptPart> Parse(string template)
     {
         var parts = ImmutableArray.CreateBuilder<PromptPart>();

@@ -9,6 +9,16 @@ public static class Prompts
     public static IEnumerable<(string Name, bool IsInstruction)> Placeholders(AgentNode agent) =>
         Of(agent.Instructions, true).Concat(Of(agent.PromptTemplate, false));
 
+    /// <summary>What looks like a placeholder of these texts and lacks its closing brace.</summary>
+    public static IEnumerable<(string Name, bool IsInstruction)> Unclosed(AgentNode agent)
+    {
+        var known = Usable(agent).Select(parameter => parameter.Name).ToList();
+        return Names(agent.Instructions, true).Concat(Names(agent.PromptTemplate, false));
+
+        IEnumerable<(string, bool)> Names(string? template, bool isInstruction) =>
+            template is null ? [] : PromptTemplate.Unclosed(template, known).Select(name => (name, isInstruction));
+    }
+
     /// <summary>The parameters that a text can name: all but the token and the context.</summary>
     public static IEnumerable<RunParameter> Usable(AgentNode agent) =>
         agent.Run!.Parameters.Where(p => p.Role is ParameterRole.Value or ParameterRole.Outcome);

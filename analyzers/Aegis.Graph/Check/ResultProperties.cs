@@ -16,6 +16,7 @@ public static class ResultProperties
             "Outcomes",
             "Usage",
             "Duration",
+            "CleanupErrors",
             "EnsureSuccess",
             "Equals",
             "GetHashCode",

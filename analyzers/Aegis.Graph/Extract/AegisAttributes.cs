@@ -80,6 +80,10 @@ public static class AegisAttributes
             || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
         );
 
+    /// <summary>Whether an argument is null where a type should be.</summary>
+    public static bool IsNullType(this TypedConstant argument) =>
+        argument is { Kind: TypedConstantKind.Type, IsNull: true };
+
     public static string? Text(this AttributeData attribute) => FirstArgument(attribute) as string;
 
     /// <summary>The type that <c>[X&lt;T&gt;]</c> or <c>[X(typeof(T))]</c> names.</summary>

@@ -66,7 +66,7 @@ public static class AgentExtractor
             MaxToolRounds = attribute?.Named<int>("MaxToolRounds") ?? 0,
             Dependencies = dependencies,
             Constructor = constructor is null ? default : ConstructorExtractor.Extract(constructor, owner, context),
-            MutableMembers = MemberScan.Mutable(type, owner, context),
+            MutableMembers = MutableState.Of(type, constructor, owner, context),
             ClashingMembers = contract is null
                 ? MemberScan.Clashing(type, EmittedMembers(run.Form), owner, context)
                 : default,
@@ -90,6 +90,7 @@ public static class AgentExtractor
                 context.Anchor(owner, AnchorKind.Dependency, dependencies.Count, attribute);
                 var (dependency, agent) = DependencyExtractor.Extract(
                     attribute.NamedType(),
+                    attribute.ConstructorArguments.Any(argument => argument.IsNullType()),
                     attribute.Named<bool>("Optional"),
                     context.Compilation
                 );

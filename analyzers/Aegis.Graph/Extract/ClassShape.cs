@@ -46,7 +46,7 @@ internal static class ClassShape
     {
         if (ModifierDefectOf(type) is { } modifier)
         {
-            return modifier;
+            return $"{modifier}; an agent is a class that is not abstract, static or generic";
         }
 
         if (TypeNames.VisibilityOf(type) == Visibility.Hidden)
@@ -56,11 +56,11 @@ internal static class ClassShape
 
         if (constructor is null)
         {
-            return "has no constructor that the pipeline can call (public or internal)";
+            return "has no constructor that the pipeline can call; make one internal or public";
         }
 
         return RequiredMemberOf(type, constructor) is { } member
-            ? $"has the required member '{member}', which its constructor does not set"
+            ? $"has the required member '{member}', which its constructor does not set; set it there and mark the constructor [SetsRequiredMembers]"
             : null;
     }
 
@@ -79,8 +79,8 @@ internal static class ClassShape
 
         var what = ReferenceEquals(hiding, type) ? "is" : $"is in '{hiding.Name}', which is";
         return hiding.IsFileLocal
-            ? $"{what} local to its file, where no pipeline can name it"
-            : $"{what} private to '{hiding.ContainingType?.Name}', where no pipeline can name it";
+            ? $"{what} local to its file, where no pipeline can name it; drop 'file'"
+            : $"{what} private to '{hiding.ContainingType?.Name}', where no pipeline can name it; make it internal or public";
     }
 
     /// <summary>A member that whoever creates the class has to set, and the pipeline or a container would not; null for none.</summary>

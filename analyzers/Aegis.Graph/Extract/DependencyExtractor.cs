@@ -10,10 +10,17 @@ internal static class DependencyExtractor
     /// <summary>What a type that should be an agent is, and the symbol when it is one.</summary>
     public static (Dependency Dependency, INamedTypeSymbol? Agent) Extract(
         ITypeSymbol? target,
+        bool isNull,
         bool isOptional,
         Compilation compilation
     )
     {
+        // the compiler has nothing against null, which is no agent
+        if (isNull)
+        {
+            return (new Dependency("null", "null", isOptional, TargetKind.NoAgent), null);
+        }
+
         if (target is null or { TypeKind: TypeKind.Error })
         {
             return (new Dependency(target?.Name ?? "", target?.Name ?? "", isOptional, TargetKind.Unknown), null);

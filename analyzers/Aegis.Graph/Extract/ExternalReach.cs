@@ -19,17 +19,17 @@ internal static class ExternalReach
 
         if (Contracts.Of(agent, compilation) is not { } contract)
         {
-            return "was not built with Aegis";
+            return "was not built with Aegis; add the Aegis package to its project";
         }
 
         if (!compilation.IsSymbolAccessibleWithin(agent, compilation.Assembly))
         {
-            return "is internal to its own project";
+            return "is internal to its own project; make it public there";
         }
 
         if (ConstructorExtractor.Choose(agent, isExternal: true) is null)
         {
-            return "has no public constructor that a pipeline of another project can call";
+            return "has no public constructor that a pipeline of another project can call; make one public";
         }
 
         if (
@@ -37,7 +37,7 @@ internal static class ExternalReach
             || !compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
         )
         {
-            return "has no public run method that a pipeline of another project can call";
+            return "has no public run method that a pipeline of another project can call; make it public";
         }
 
         foreach (var attribute in agent.GetAttributes())

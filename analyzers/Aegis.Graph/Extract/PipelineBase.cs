@@ -15,7 +15,7 @@ internal static class PipelineBase
 
         return parent.InstanceConstructors.Any(c => TakesNothing(c) && compilation.IsSymbolAccessibleWithin(c, type))
             ? null
-            : $"derives from '{parent.Name}', which has no constructor without parameters that it can call";
+            : $"derives from '{parent.Name}', which has no constructor without parameters that it can call; give it one";
     }
 
     private static bool TakesNothing(IMethodSymbol constructor) =>

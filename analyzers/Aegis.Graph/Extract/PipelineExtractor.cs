@@ -13,10 +13,10 @@ public static class PipelineExtractor
         "Graph",
         "RunPipelineAsync",
         "StreamPipelineAsync",
-        "Agents",
+        "AegisAgentSet",
         "agents",
         "Shape",
-        "State",
+        "AegisRunState",
         "runner",
     ];
 
@@ -50,8 +50,10 @@ public static class PipelineExtractor
         }
 
         var (outputs, targets) = OutputsOf(attribute, context.Compilation);
-        var resultName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
-        var isTaken = !SyntaxFacts.IsValidIdentifier(resultName) || IsTaken(type, resultName);
+        var wantedName = attribute?.Named<string>("ResultName") is { Length: > 0 } name ? name : type.Name + "Result";
+        var isTaken = !SyntaxFacts.IsValidIdentifier(wantedName) || IsTaken(type, wantedName);
+        var resultName = isTaken ? FreeName(type) : wantedName;
+        var runs = PinnedRunExtractor.Extract(type, resultName, owner, context);
         return new PipelineNode
         {
             Type = declaration,
@@ -60,8 +62,8 @@ public static class PipelineExtractor
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
-            ResultName = isTaken ? FreeName(type) : resultName,
-            TakenResultName = isTaken ? resultName : null,
+            ResultName = resultName,
+            TakenResultName = isTaken ? wantedName : null,
             HasUnusableBase = baseDefect is not null,
             Defects = new(defects.ToImmutable()),
             IsExtensible = notPartial is null && !type.IsFileLocal,
@@ -70,7 +72,8 @@ public static class PipelineExtractor
                 || TypeDeclarationExtractor.FirstNotPartial(container, context.CancellationToken) is null,
             OwnDispose = MemberScan.Dispose(type),
             ClashingMembers = MemberScan.Clashing(type, EmittedMembers, owner, context),
-            Pinned = PinnedOf(type, owner, context),
+            Pinned = runs.Pinned,
+            RefusedRuns = runs.Refused,
             ExternalAgents = DependencyExtractor.ExternalClosure(targets, context),
         };
     }
@@ -79,17 +82,17 @@ public static class PipelineExtractor
     {
         if (ClassShape.ModifierDefectOf(type) is { } modifier)
         {
-            return modifier;
+            return $"{modifier}; a pipeline is a class that is not abstract, static or generic";
         }
 
         if (type.IsRecord)
         {
-            return "is a record, whose constructors and members would compete with the emitted ones";
+            return "is a record, whose constructors and members would compete with the emitted ones; declare a class";
         }
 
         if (type.BaseType is { } parent && parent.Find("PipelineAttribute") is not null)
         {
-            return $"derives from the pipeline '{parent.Name}', whose members its own would hide";
+            return $"derives from the pipeline '{parent.Name}', whose members its own would hide; let both derive from a class that is no pipeline";
         }
 
         foreach (var constructor in type.InstanceConstructors)
@@ -97,21 +100,21 @@ public static class PipelineExtractor
             if (!constructor.IsImplicitlyDeclared && !constructor.IsEmitted())
             {
                 context.Anchor(owner, AnchorKind.Constructor, 0, constructor);
-                return "declares a constructor; Aegis writes them, and agents take services through their own";
+                return "declares a constructor, which is for Aegis to write; remove it, and let agents take services through their own";
             }
         }
 
         if (type.IsAgent())
         {
-            return "is an agent too, and what Aegis writes for one would compete with the other";
+            return "is an agent too, and what Aegis writes for one would compete with the other; declare a class of its own for either";
         }
 
         if (ClassShape.RequiredMemberOf(type, constructor: null) is { } member)
         {
-            return $"has the required member '{member}', which the emitted constructors do not set";
+            return $"has the required member '{member}', which the emitted constructors do not set; drop 'required'";
         }
 
-        return type.IsFileLocal ? "is local to its file, where no other part of it can be written" : null;
+        return type.IsFileLocal ? "is local to its file, where no other part of it can be written; drop 'file'" : null;
     }
 
     private static (EquatableArray<Dependency>, ImmutableArray<INamedTypeSymbol?>) OutputsOf(
@@ -126,7 +129,9 @@ public static class PipelineExtractor
 
         var extracted = attribute
             .ConstructorArguments[0]
-            .Values.Select(v => DependencyExtractor.Extract(v.Value as ITypeSymbol, false, compilation))
+            .Values.Select(v =>
+                DependencyExtractor.Extract(v.Value as ITypeSymbol, v.IsNullType(), isOptional: false, compilation)
+            )
             .ToImmutableArray();
         return (
             new(extracted.Select(e => e.Dependency).ToImmutableArray()),
@@ -151,35 +156,4 @@ public static class PipelineExtractor
 
         return name;
     }
-
-    private static PinnedSignature? PinnedOf(INamedTypeSymbol type, string owner, ExtractionContext context)
-    {
-        foreach (var member in type.GetMembers("RunPipelineAsync"))
-        {
-            if (
-                member is IMethodSymbol method
-                && RunMethods.IsDeclaration(method)
-                && !RunMethodExtractor.IsBroken(method, context.CancellationToken)
-            )
-            {
-                context.Anchor(owner, AnchorKind.RunMethod, 0, method);
-                return new PinnedSignature(
-                    RunMethodExtractor.ModifiersOf(method, context.CancellationToken),
-                    new(method.Parameters.Select(Pin).ToImmutableArray())
-                );
-            }
-        }
-
-        return null;
-    }
-
-    private static PinnedParameter Pin(IParameterSymbol parameter) =>
-        new(
-            parameter.Name,
-            parameter.Type.ToTypeName(),
-            parameter.Type.IsAegis("PipelineRunOptions") ? PinnedRole.Options
-                : parameter.Type.ToDisplayString() == "System.Threading.CancellationToken"
-                    ? PinnedRole.CancellationToken
-                : PinnedRole.Input
-        );
 }

@@ -11,7 +11,7 @@ internal static class RunMethodShape
         var name = method.Name;
         if (method.IsGenericMethod)
         {
-            return $"{name} is generic";
+            return $"{name} is generic, and nothing says of what; name its types";
         }
 
         if (isDeclaration && method.IsStatic)
@@ -21,7 +21,7 @@ internal static class RunMethodShape
 
         if (method.IsAbstract)
         {
-            return $"{name} is abstract";
+            return $"{name} is abstract; give it a body";
         }
 
         if (
@@ -36,12 +36,12 @@ internal static class RunMethodShape
         {
             if (parameter.RefKind != RefKind.None)
             {
-                return $"{name} takes '{parameter.Name}' by reference";
+                return $"{name} takes '{parameter.Name}' by reference; take it by value";
             }
 
             if (IsOnStack(parameter.Type))
             {
-                return $"{name} takes '{parameter.Name}' as '{ShortNameOf(parameter.Type)}', which no run can keep";
+                return $"{name} takes '{parameter.Name}' as '{ShortNameOf(parameter.Type)}', which no run can keep; take an array, a string or the like";
             }
         }
 
@@ -56,7 +56,7 @@ internal static class RunMethodShape
     {
         if (method.ReturnsByRef || method.ReturnsByRefReadonly || IsOnStack(method.ReturnType))
         {
-            return $"{method.Name} returns '{ShortNameOf(method.ReturnType)}' by reference or on the stack, which no run can keep";
+            return $"{method.Name} returns '{ShortNameOf(method.ReturnType)}' by reference or on the stack, which no run can keep; return a value that a field can hold";
         }
 
         if (method.IsAsync && method.ReturnsVoid)

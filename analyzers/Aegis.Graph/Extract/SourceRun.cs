@@ -27,7 +27,11 @@ internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? 
             if (!hasInstructions)
             {
                 defects.Add(
-                    new(DefectKind.UnusableRunMethod, "it has neither instructions nor a run method with a body", -1)
+                    new(
+                        DefectKind.UnusableRunMethod,
+                        "it has neither instructions nor a run method with a body; give it [Agent(\"…\")] or a method Run",
+                        -1
+                    )
                 );
             }
 
@@ -87,7 +91,10 @@ internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? 
         }
 
         return isDeclaration && !hasText
-            ? new(DefectKind.UnusableRunMethod, $"the partial {method.Name} has neither instructions nor a [Prompt]")
+            ? new(
+                DefectKind.UnusableRunMethod,
+                $"the partial {method.Name} has neither instructions nor a [Prompt]; give it either, or a body"
+            )
             : null;
     }
 }

@@ -35,6 +35,9 @@ public sealed record PipelineNode
 
     /// <summary>The declaration that pins the order of the inputs; null when there is none.</summary>
     public PinnedSignature? Pinned { get; init; }
+
+    /// <summary>Declarations of <c>RunPipelineAsync</c> that Aegis can not write the other part of.</summary>
+    public EquatableArray<RunMethod> RefusedRuns { get; init; }
     public EquatableArray<AgentNode> ExternalAgents { get; init; }
 
     public bool TakesAllAgents => Outputs.Count == 0;

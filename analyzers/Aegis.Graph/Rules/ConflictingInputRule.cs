@@ -66,10 +66,7 @@ public sealed class ConflictingInputRule : GraphRule
         }
 
         var declared = pinned.Parameters.Where(p => p.Role == PinnedRole.Input).ToList();
-        var fits =
-            declared.Count == closure.Inputs.Count
-            && closure.Inputs.All(i => declared.Any(d => d.Name == i.Name && d.Type.Identity == i.Type.Identity));
-        if (!fits)
+        if (!Fits(declared, closure.Inputs) && !Fits(declared, closure.WantedInputs))
         {
             context.Report(
                 Descriptor,
@@ -80,6 +77,10 @@ public sealed class ConflictingInputRule : GraphRule
             );
         }
     }
+
+    private static bool Fits(List<PinnedParameter> declared, EquatableArray<PipelineInput> inputs) =>
+        declared.Count == inputs.Count
+        && inputs.All(i => declared.Any(d => d.Name == i.Name && d.Type.Identity == i.Type.Identity));
 
     private static Hint[] Rename(BoundAgent agent, RunParameter parameter) =>
         [

@@ -32,6 +32,7 @@ public sealed class MemberClashRule : GraphRule
         foreach (var closure in context.Closures)
         {
             CheckMembers(context, closure.Node.Type, closure.Node.ClashingMembers);
+            CheckRuns(context, closure.Node);
             CheckDispose(context, closure);
             CheckResultName(context, closure.Node, results);
             CheckProperties(context, closure);
@@ -51,6 +52,23 @@ public sealed class MemberClashRule : GraphRule
                 Descriptor,
                 new Anchor(type.Key, AnchorKind.ClashingMember, i, part),
                 $"'{type.Name}' has a member '{members[i]}', which Aegis writes; rename it"
+            );
+        }
+    }
+
+    /// <summary>A declaration for which no other part is written.</summary>
+    private static void CheckRuns(CheckContext context, PipelineNode pipeline)
+    {
+        // declared with the name that its result should have had: one mistake, and it is reported
+        for (var i = 0; i < pipeline.RefusedRuns.Count && pipeline.TakenResultName is null; i++)
+        {
+            var run = pipeline.RefusedRuns[i];
+            var parameters = string.Join(", ", run.Parameters.Select(p => $"{p.Type.DisplayName} {p.Name}"));
+            context.Report(
+                Descriptor,
+                new Anchor(pipeline.Type.Key, AnchorKind.RunMethod, i + 1),
+                $"'{pipeline.Type.Name}' declares a RunPipelineAsync that is not the one Aegis writes; declare it once, as "
+                    + $"'public partial Task<{pipeline.ResultName}> RunPipelineAsync({parameters})'"
             );
         }
     }
@@ -107,6 +125,8 @@ public sealed class MemberClashRule : GraphRule
 
             // a class of another assembly has no place here, and can not be renamed from here
             var agent = closure.Agents[i].Node;
+            var name = closure.WantedNames[i];
+            var isSoEverywhere = !SyntaxFacts.IsValidIdentifier(name) || ResultProperties.Inherited.Contains(name);
             var owner = agent.IsExternal ? OwnerOf(closure) : agent.Type.Key;
             context.Report(
                 Descriptor,
@@ -114,8 +134,9 @@ public sealed class MemberClashRule : GraphRule
                 agent.IsExternal
                     ? []
                     : [new Hint(HintKeys.Property, "Name"), new Hint(HintKeys.Name, closure.ResultNames[i])],
-                $"Agent '{agent.Type.Name}' would be the property '{closure.WantedNames[i]}' of "
-                    + $"'{closure.Node.ResultName}', which is {clash}; set [Agent(Name = …)]"
+                $"Agent '{agent.Type.Name}' would be the property '{name}' of "
+                    + (isSoEverywhere ? "a result" : $"the result of '{closure.Node.Type.Name}'")
+                    + $", which is {clash}; set [Agent(Name = …)]"
             );
         }
     }

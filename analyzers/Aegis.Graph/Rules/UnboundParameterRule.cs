@@ -81,11 +81,27 @@ public sealed class UnboundParameterRule : GraphRule
         NotWaitedFor(agent, parameter) is { } named ? $"add [DependsOn<{context.NameOf(named)}>]"
         : agent.Edges.Count == 0 ? "add the [DependsOn<T>] that does"
         : parameter.Role == ParameterRole.Outcome ? "change its type"
+        : SourceByName(agent, parameter) is { } source
+            ? $"say by [From<{context.NameOf(source)}>] that it takes what this one produces, change its type, or mark it [Input]"
         : "change its type, or mark it [Input]";
 
     /// <summary>The agent that <c>[From]</c> names without a <c>[DependsOn]</c>; null when it does not.</summary>
     private static string? NotWaitedFor(BoundAgent agent, RunParameter parameter) =>
         parameter.FromAgent is { } from && agent.Node.Dependencies.All(d => d.Target != from) ? from : null;
+
+    /// <summary>A dependency whose output converts only when it is named: to <c>object</c>, or by a conversion of the user's.</summary>
+    private static string? SourceByName(BoundAgent agent, RunParameter parameter)
+    {
+        for (var i = 0; i < parameter.Fits.Count; i++)
+        {
+            if (parameter.Fits[i] == Fit.WhenNamed)
+            {
+                return agent.Node.Dependencies[i].Target;
+            }
+        }
+
+        return null;
+    }
 
     private static string Choices(BoundAgent agent, CheckContext context)
     {

@@ -10,7 +10,7 @@ public sealed class UnknownPlaceholderRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnknownPlaceholder,
         "Placeholder matches no parameter",
-        "Placeholder '{0}' of agent '{1}' matches no parameter; {2}"
+        "Placeholder '{0}' of agent '{1}' {2}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -29,9 +29,20 @@ public sealed class UnknownPlaceholderRule : GraphRule
                         Rename(agent.Node, placeholder.Name),
                         "{" + placeholder.Name + "}",
                         agent.Node.Type.Name,
-                        Advice(agent.Node, placeholder.Name)
+                        $"matches no parameter; {Advice(agent.Node, placeholder.Name)}"
                     );
                 }
+            }
+
+            foreach (var (name, isInstruction) in Prompts.Unclosed(agent.Node).Distinct())
+            {
+                context.Report(
+                    Descriptor,
+                    new Anchor(agent.Key, isInstruction ? AnchorKind.Attribute : AnchorKind.Prompt),
+                    "{" + name,
+                    agent.Node.Type.Name,
+                    "is not closed; write '{" + name + "}', or the brace twice if it is text"
+                );
             }
         }
     }

@@ -10,7 +10,7 @@ public sealed class UnusableAgentClassRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnusableAgentClass,
         "Class can not be an agent",
-        "Agent '{0}' {1}; an agent is a class that is not abstract, static or generic, with a constructor and an output that its pipeline can reach"
+        "Agent '{0}' {1}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -68,7 +68,9 @@ public sealed class UnusableAgentClassRule : GraphRule
     {
         if (agent.Output is { Visibility: Visibility.Hidden } output)
         {
-            return $"returns '{output.DisplayName}', which is private to its container";
+            return output.IsConfined
+                ? $"returns '{output.DisplayName}', which no result can hold; return something else"
+                : $"returns '{output.DisplayName}', which is private to its container; make it internal or public";
         }
 
         if (agent.Form != AgentForm.Composed && agent.Run is { } run)
@@ -77,7 +79,9 @@ public sealed class UnusableAgentClassRule : GraphRule
             {
                 if (parameter.Type.Visibility == Visibility.Hidden)
                 {
-                    return $"takes '{parameter.Type.DisplayName}', which is private to its container";
+                    return parameter.Type.IsConfined
+                        ? $"takes '{parameter.Type.DisplayName}', which no run can keep; take something else"
+                        : $"takes '{parameter.Type.DisplayName}', which is private to its container; make it internal or public";
                 }
             }
         }

@@ -10,7 +10,7 @@ public sealed class UnusablePipelineClassRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnusablePipelineClass,
         "Class can not be a pipeline",
-        "Pipeline '{0}' {1}; a pipeline is a partial class whose constructors Aegis writes"
+        "Pipeline '{0}' {1}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;

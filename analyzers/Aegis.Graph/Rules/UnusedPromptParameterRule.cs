@@ -25,7 +25,7 @@ public sealed class UnusedPromptParameterRule : GraphRule
             }
 
             var used = new HashSet<string>(
-                Prompts.Placeholders(agent.Node).Select(p => p.Name),
+                Prompts.Placeholders(agent.Node).Concat(Prompts.Unclosed(agent.Node)).Select(p => p.Name),
                 StringComparer.Ordinal
             );
             foreach (var parameter in Prompts.Usable(agent.Node))

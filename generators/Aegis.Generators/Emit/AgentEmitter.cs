@@ -47,7 +47,7 @@ internal static class AgentEmitter
         // typeof wants the type bare of nullable annotations, and knows no dynamic
         var output =
             plan.Output is not { } type ? "void"
-            : type.FullName == "dynamic" ? "object"
+            : type.FullName is "dynamic" or "dynamic?" ? "object"
             : type.IsReference ? type.FullName.TrimEnd('?')
             : type.FullName;
         string[] arguments = [$"global::Aegis.AgentForm.{plan.Form}", $"typeof({output})"];

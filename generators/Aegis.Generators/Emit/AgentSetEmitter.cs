@@ -14,7 +14,7 @@ internal static class AgentSetEmitter
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         writer.Line("/// <summary>The agents, one instance each for all runs.</summary>");
         writer.Line(Code.Generated);
-        writer.Open("private sealed class Agents");
+        writer.Open($"private sealed class {Code.AgentSet}");
         var toolsets = plan.Toolsets.Where(toolset => toolset.Instance.Length > 0).ToList();
         var shared = plan.Agents.Where(agent => agent is { LivesForRun: false, IsStatic: false }).ToList();
         var wanting = shared.Where(ConstructionEmitter.NeedsHost).ToList();
@@ -48,7 +48,7 @@ internal static class AgentSetEmitter
 
     private static void EmitConstructor(SourceWriter writer, List<ToolsetStep> toolsets, List<AgentStep> wanting)
     {
-        writer.Open($"public Agents({Host} host)");
+        writer.Open($"public {Code.AgentSet}({Host} host)");
         writer.Line("Host = host;");
         toolsets.ForEach(toolset => ToolsetSlots.EmitBuild(writer, toolset));
         if (wanting.Count <= StateEmitter.ChunkSize)

@@ -93,7 +93,7 @@ internal static class CallEmitter
 
         var (open, close) =
             agent.Returns == ReturnShape.AsyncEnumerable ? ($"run.ListAsync({agent.Number}, ", "))")
-            : agent.Returns == ReturnShape.Value && agent.IsDynamic ? ("(object)", ")")
+            : agent.Returns == ReturnShape.Value && agent.IsDynamic ? ($"({agent.Stored})", ")")
             : ("", ")");
         writer.Call($"{before}{Code.Name(agent.Variable)}.Take({open}{target}", arguments, $"{close});");
     }

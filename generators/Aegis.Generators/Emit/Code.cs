@@ -11,6 +11,13 @@ internal static class Code
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
+    /// <summary>
+    /// The types nested in a pipeline. Types of the developer's with these names would not be found within the class, not
+    /// even by its own <c>[Pipeline(typeof(State))]</c>: nobody's agent is called like this.
+    /// </summary>
+    public const string RunState = "AegisRunState";
+    public const string AgentSet = "AegisAgentSet";
+
     public const string Hidden =
         "[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]";
 

@@ -41,7 +41,7 @@ internal static class ConstructionEmitter
 
         writer.Line(Code.Generated);
         writer.Open($"private {name}({Host} host)");
-        writer.Line("agents = new Agents(host);");
+        writer.Line($"agents = new {Code.AgentSet}(host);");
         writer.Line("runner = new(host, Shape);");
         writer.Close();
         writer.Line();

@@ -49,7 +49,6 @@ internal static class JsonText
     private static string Input(InputStep input) =>
         $"{{ \"name\": {String(input.Name)}, \"type\": {String(input.Type.DisplayName)} }}";
 
-    /// <summary>A JSON string; an escaped slash keeps it from ending the comment around it.</summary>
     private static string String(string value)
     {
         var text = new StringBuilder("\"");
@@ -59,7 +58,6 @@ internal static class JsonText
             {
                 '"' => text.Append("\\\""),
                 '\\' => text.Append("\\\\"),
-                '/' => text.Append("\\/"),
                 < ' ' => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
                 _ => text.Append(character),
             };

@@ -18,7 +18,7 @@ internal static class PipelineEmitter
         }
 
         yield return ("Pipeline", PipelineClassEmitter.Emit(plan));
-        if (plan.HasConstructors)
+        if (plan is { HasConstructors: true, IsReachable: true })
         {
             yield return ("Services", ServicesEmitter.Emit(plan));
         }

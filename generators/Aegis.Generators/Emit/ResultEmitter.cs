@@ -35,6 +35,15 @@ internal static class ResultEmitter
             writer.Line($"public global::Aegis.{type} {Code.Name(agent.Property)} {accessors}");
         }
 
+        foreach (var property in plan.Broken?.Properties ?? default)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Of no use until the class is an agent.</summary>");
+            writer.Line(
+                $"public global::Aegis.AgentOutcome<dynamic> {Code.Name(property)} => {StubEmitter.Throw(plan.Fault)};"
+            );
+        }
+
         writer.Close();
         SourceFile.CloseAround(writer, depth);
         return writer.ToString();

@@ -18,7 +18,9 @@ internal static class StateEmitter
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         writer.Line("/// <summary>The inputs and outputs of one run, and how each agent is called.</summary>");
         writer.Line(Code.Generated);
-        writer.Open($"private struct State : global::Aegis.Pipelines.IPipelineState<{ResultEmitter.FullName(plan)}>");
+        writer.Open(
+            $"private struct {Code.RunState} : global::Aegis.Pipelines.IPipelineState<{ResultEmitter.FullName(plan)}>"
+        );
         EmitFields(writer, plan);
         EmitConstructor(writer, plan);
         writer.Line($"public {Code.CancellationToken} CancellationToken {{ get; set; }}");
@@ -48,7 +50,7 @@ internal static class StateEmitter
 
     private static void EmitFields(SourceWriter writer, PipelinePlan plan)
     {
-        writer.Line("private readonly Agents agents;");
+        writer.Line($"private readonly {Code.AgentSet} agents;");
         foreach (var input in plan.Inputs)
         {
             writer.Line($"private readonly {input.Type.FullName} {Code.Name(input.Field)};");
@@ -72,7 +74,7 @@ internal static class StateEmitter
     private static void EmitConstructor(SourceWriter writer, PipelinePlan plan)
     {
         var parameters = plan.Inputs.Select(input => $"{input.Type.FullName} {Code.Name(input.Field)}");
-        writer.Call("public State(", [.. parameters.Prepend("Agents agents")], ")");
+        writer.Call($"public {Code.RunState}(", [.. parameters.Prepend($"{Code.AgentSet} agents")], ")");
         writer.Line("{");
         writer.Indent();
         writer.Line("this.agents = agents;");

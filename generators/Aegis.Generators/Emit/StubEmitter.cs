@@ -12,12 +12,17 @@ internal static class StubEmitter
     public static void Emit(SourceWriter writer, AgentPlan plan)
     {
         var methods = plan.Method is { } method ? plan.Surplus.Prepend(method) : plan.Surplus;
+        Emit(writer, methods, plan.Fault);
+    }
+
+    public static void Emit(SourceWriter writer, IEnumerable<RunMethod> methods, string fault)
+    {
         foreach (var declared in methods.Where(method => !method.IsBroken))
         {
             writer.Line(Code.Generated);
             Signatures.EmitPartial(writer, declared);
             writer.Indent();
-            writer.Line($"{Throw(plan.Fault)};");
+            writer.Line($"{Throw(fault)};");
             writer.Unindent();
         }
     }

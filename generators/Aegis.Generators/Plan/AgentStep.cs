@@ -63,8 +63,7 @@ internal sealed record AgentStep
     public bool NeedsContext => UsesModel || Arguments.Any(argument => argument.Kind == ArgumentKind.Context);
 
     public bool NeedsServices =>
-        LivesForRun
-        || ClientKey is not null
+        ClientKey is not null
         || Constructor.Any(p => p.Kind is not (ServiceKind.ChatClient or ServiceKind.BuiltIn) && p.Default is null);
 
     public bool TakesChatClient => Constructor.Any(p => p.Kind == ServiceKind.ChatClient && p.Key is null);

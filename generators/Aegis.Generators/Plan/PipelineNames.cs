@@ -23,8 +23,8 @@ internal sealed class PipelineNames
 
     private static readonly string[] OfState =
     [
-        "State",
-        "Agents",
+        Code.RunState,
+        Code.AgentSet,
         "Invoke",
         "Await",
         "RunInline",
@@ -59,7 +59,7 @@ internal sealed class PipelineNames
 
         // an agent's variable is also a field of the result, beside the properties
         inState = new HashSet<string>([.. OfObject, .. OfState, .. properties], StringComparer.Ordinal);
-        inSet = new HashSet<string>([.. OfObject, "Agents", "Host", "host"], StringComparer.Ordinal);
+        inSet = new HashSet<string>([.. OfObject, Code.AgentSet, "Host", "host"], StringComparer.Ordinal);
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
             inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"Complete{chunk}"]);

@@ -40,6 +40,9 @@ internal sealed record PipelinePlan
     public double TimeoutSeconds { get; init; }
     public PinnedSignature? Pinned { get; init; }
 
+    /// <summary>What else is there for callers while the pipeline can not run; null when it can.</summary>
+    public BrokenSurface? Broken { get; init; }
+
     /// <summary>How many agents are tried one after the other before the engine is asked.</summary>
     public int InlineAgents { get; init; }
     public bool WritesGraph { get; init; }
@@ -57,6 +60,9 @@ internal sealed record PipelinePlan
     /// <summary>Whether agents can be built with nothing, or with a model alone.</summary>
     public bool NeedsServices =>
         Agents.Any(agent => agent.NeedsServices) || Toolsets.Any(toolset => toolset.NeedsServices);
+
+    /// <summary>Whether code beside the pipeline and its containers can name it.</summary>
+    public bool IsReachable => Type.Visibility != Visibility.Hidden;
 
     /// <summary>Whether something takes the model through its constructor.</summary>
     public bool TakesChatClient =>

@@ -34,7 +34,7 @@ internal static class PipelinePlanner
                         : node.Type.Key,
                 Type = node.Type,
                 IsDefault = node.IsDefault,
-                HasPart = node.IsExtensible && node.ClashingMembers.Count == 0,
+                HasPart = node.IsExtensible,
                 HasResult = node.AreContainersPartial,
                 HasConstructors =
                     node.HasUnusableBase || node.Defects.All(defect => defect.Kind != DefectKind.UnusablePipeline),
@@ -44,16 +44,14 @@ internal static class PipelinePlanner
                 Access = AccessOf(closure) == Visibility.Public ? "public" : "internal",
                 ResultName = resultName,
                 ServicesName = ServicesNameOf(node.Type, registrations),
-                Inputs = closure
-                    .Inputs.Where(i => !i.Type.IsConfined && i.Name.Length > 0) // only in a run method that is reported
-                    .Select(i => PlanInput(i, names))
-                    .ToEquatableArray(),
+                Inputs = InputsOf(closure.Inputs, names),
                 Agents = agents,
                 Toolsets = toolsets.Values.ToEquatableArray(),
                 MaxConcurrency = node.MaxConcurrency,
                 StopsOnFailure = node.StopsOnFailure,
                 TimeoutSeconds = node.TimeoutSeconds,
                 Pinned = node.Pinned,
+                Broken = fault.Length > 0 ? BrokenSurfacePlanner.Plan(closure, names) : null,
                 InlineAgents = fault.Length > 0 ? 0 : InlinePlanner.Plan(agents),
                 WritesGraph = graph.Graph.Project.WritesGraph && fault.Length == 0,
             };
@@ -69,6 +67,10 @@ internal static class PipelinePlanner
         var own = faults.Of(closure.Node.Type.Key);
         return own.Length > 0 ? own : closure.Agents.Select(faults.Of).FirstOrDefault(fault => fault.Length > 0) ?? "";
     }
+
+    /// <summary>As steps, without what only stands in a run method that is reported.</summary>
+    public static EquatableArray<InputStep> InputsOf(EquatableArray<PipelineInput> inputs, PipelineNames names) =>
+        inputs.Where(i => !i.Type.IsConfined && i.Name.Length > 0).Select(i => PlanInput(i, names)).ToEquatableArray();
 
     private static InputStep PlanInput(PipelineInput input, PipelineNames names) =>
         new(

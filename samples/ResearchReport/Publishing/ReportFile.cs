@@ -15,14 +15,18 @@ public sealed class ReportFile
         try
         {
             var full = System.IO.Path.GetFullPath(path);
-            var isNew = !File.Exists(full);
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full) ?? full);
-            using (new FileStream(full, FileMode.OpenOrCreate, FileAccess.Write)) { }
-
-            if (isNew)
+            if (Directory.Exists(full))
             {
-                // a run that fails leaves no empty report behind
-                File.Delete(full);
+                throw new IOException("It is a folder.");
+            }
+
+            if (File.Exists(full))
+            {
+                using var existing = new FileStream(full, FileMode.Open, FileAccess.Write);
+            }
+            else
+            {
+                TryFolder(System.IO.Path.GetDirectoryName(full) ?? full);
             }
 
             return new ReportFile(full);
@@ -36,10 +40,36 @@ public sealed class ReportFile
         }
     }
 
+    /// <summary>Writes to a folder, or to the nearest that exists of those it is to be in, and leaves nothing behind.</summary>
+    private static void TryFolder(string folder)
+    {
+        var nearest = folder;
+        while (!Directory.Exists(nearest))
+        {
+            if (File.Exists(nearest))
+            {
+                throw new IOException($"'{nearest}' is a file.");
+            }
+
+            nearest = System.IO.Path.GetDirectoryName(nearest) ?? throw new DirectoryNotFoundException();
+        }
+
+        var trial = System.IO.Path.Combine(nearest, $".{System.IO.Path.GetRandomFileName()}");
+        using var created = new FileStream(
+            trial,
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            1,
+            FileOptions.DeleteOnClose
+        );
+    }
+
     /// <summary>Writes the report; an older one stays whole until the new one is complete.</summary>
     public async Task WriteAsync(string text, CancellationToken cancellationToken)
     {
         var temporary = Path + ".tmp";
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         try
         {
             await File.WriteAllTextAsync(temporary, text, cancellationToken);

@@ -29,6 +29,11 @@ public sealed record Corpus(int Documents, IReadOnlyList<Passage> Passages)
 
     private static List<string> FilesOf(string folder)
     {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            throw new InputException("The corpus folder has no name: name one with --corpus.");
+        }
+
         try
         {
             // by path, because the order in which a file system lists its files differs from one to the next

@@ -153,6 +153,8 @@ public sealed class AgentContext
 
     internal void ReportText(string text) => listener?.TextReceived(AgentId, text);
 
+    internal void ReportRefusal(string reason) => listener?.AnswerRefused(AgentId, reason);
+
     internal void ReportToolItem(string tool, object? item) => listener?.ToolItemProduced(AgentId, tool, item);
 
     internal void ReportToolCall(ToolCallNotice notice) => listener?.ToolCalled(AgentId, notice);

@@ -12,6 +12,9 @@ internal interface IAgentListener
     /// <summary>A model gave some more text.</summary>
     void TextReceived(string agentId, string text);
 
+    /// <summary>An answer was refused, and the model is asked once more.</summary>
+    void AnswerRefused(string agentId, string reason);
+
     /// <summary>A streaming agent gave an item.</summary>
     void ItemProduced(string agentId, object? item);
 

@@ -44,8 +44,7 @@ public class AgentClassTests
     public Task Modifier_Reports(string modifier, string why) =>
         Reports(
             $"[Agent(\"Go.\")] public {modifier} partial class {{|AEG002:A|}};",
-            $"Agent 'A' {why}; an agent is a class that is not abstract, static or generic, with a constructor and an output "
-                + "that its pipeline can reach"
+            $"Agent 'A' {why}; an agent is a class that is not abstract, static or generic"
         );
 
     [Fact]
@@ -78,8 +77,14 @@ public class AgentClassTests
                 private partial class Inner { [Agent("Go.")] public partial class {|AEG002:A|}; }
             }
             """,
-            "Agent 'A' is in 'Inner', which is private to 'Outer', where no pipeline can name it; an agent is a class that is "
-                + "not abstract, static or generic, with a constructor and an output that its pipeline can reach"
+            "Agent 'A' is in 'Inner', which is private to 'Outer', where no pipeline can name it; make it internal or public"
+        );
+
+    [Fact]
+    public Task OutputThatNoResultCanHold_SaysSo() =>
+        Reports(
+            "[Agent] public partial class A { public unsafe int*[] {|AEG002:Run|}() => []; }",
+            "Agent 'A' returns 'int*[]', which no result can hold; return something else"
         );
 
     [Fact]

@@ -28,6 +28,46 @@ public class HostingTests
             "[Agent] public partial class A(TimeProvider clock) { public long Run() => clock.GetTimestamp(); }"
         );
 
+    [Theory]
+    [InlineData("count++")]
+    [InlineData("--count")]
+    [InlineData("count = 2")]
+    [InlineData("count += 2")]
+    [InlineData("System.Threading.Interlocked.Increment(ref count)")]
+    [InlineData("int.TryParse(\"1\", out count) ? 1 : 2")]
+    public Task CapturedParameterThatIsWritten_Reports(string write) =>
+        Reports($"[Agent] public partial class A(int {{|AEG060:count|}} = 1) {{ public int Run() => {write}; }}");
+
+    [Theory]
+    [InlineData("public int Run() => count;")]
+    [InlineData("public int Run() { var count = 1; return count++; }")]
+    [InlineData("private readonly int sum = count++; public int Run() => sum;")]
+    [InlineData("public Box Run() => new Box { count = count };")]
+    [InlineData("public int Run() => new[] { 1 }.Sum(count => count = 2);")]
+    public Task CapturedParameterThatIsNotWritten_IsFine(string members) =>
+        DoesNotReport(
+            $"public class Box {{ public int count {{ get; set; }} }} [Agent] public partial class A(int count = 1) {{ {members} }}"
+        );
+
+    [Fact]
+    public Task MutableStateOfABaseClass_Reports() =>
+        Reports(
+            """
+            public class Base { protected int count; public string? Name { get; set; } protected readonly int fine = 1; }
+            public class Middle : Base;
+            [Agent] public partial class {|AEG060:{|AEG060:A|}|} : Middle { public int Run() => count++; }
+            """
+        );
+
+    [Fact]
+    public Task MutableStateOfABaseThatIsAnAgent_IsReportedThere() =>
+        Reports(
+            """
+            [Agent] public partial class A { protected int {|AEG060:count|}; public int Run() => count++; }
+            [Agent] public partial class B : A { public new int Run() => 1; }
+            """
+        );
+
     [Fact]
     public Task MutableStateOfOneRun_IsFine() =>
         DoesNotReport(

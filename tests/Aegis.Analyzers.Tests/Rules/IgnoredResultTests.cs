@@ -7,12 +7,17 @@ public class IgnoredResultTests
     [InlineData("await {|AEG019:p.RunPipelineAsync(\"x\")|};")]
     [InlineData("await {|AEG019:p.RunPipelineAsync(\"x\")|}.ConfigureAwait(false);")]
     [InlineData("await {|AEG019:p.RunPipelineAsync(\"x\")|}.WaitAsync(TimeSpan.FromSeconds(1));")]
+    [InlineData("{|AEG019:p.RunPipelineAsync(\"x\")|}.Wait();")]
+    [InlineData("{|AEG019:p.RunPipelineAsync(\"x\")|}.Wait(1000);")]
+    [InlineData("{|AEG019:p.RunPipelineAsync(\"x\")|}.GetAwaiter().GetResult();")]
+    [InlineData("{|AEG019:p.RunPipelineAsync(\"x\")|}.ConfigureAwait(false).GetAwaiter().GetResult();")]
     [InlineData("await ({|AEG019:p.RunPipelineAsync(\"x\")|});")]
     [InlineData("var q = p; await {|AEG019:q.RunPipelineAsync(\"x\")|};")]
     public Task ResultThatNobodyLooksAt_Reports(string statement) => Reports(Call(statement));
 
     [Theory]
     [InlineData("(await p.RunPipelineAsync(\"x\")).EnsureSuccess();")]
+    [InlineData("p.RunPipelineAsync(\"x\").GetAwaiter().GetResult().EnsureSuccess();")]
     [InlineData("var result = await p.RunPipelineAsync(\"x\"); Console.WriteLine(result);")]
     [InlineData("_ = await p.RunPipelineAsync(\"x\");")]
     [InlineData("Console.WriteLine((await p.RunPipelineAsync(\"x\")).Summary);")]

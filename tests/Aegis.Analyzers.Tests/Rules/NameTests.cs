@@ -154,7 +154,7 @@ public class NameTests
             [Agent("Go.", Name = "{{name}}")] public partial class {|AEG009:A|};
             [Pipeline(ResultName = "{{name}}")] public partial class {|AEG009:P|};
             """,
-            $"Agent 'A' would be the property '{name}' of 'POutcome', which is no name in C#; set [Agent(Name = …)]",
+            $"Agent 'A' would be the property '{name}' of a result, which is no name in C#; set [Agent(Name = …)]",
             $"The result of pipeline 'P' would be '{name}', and that is no name in C#; set ResultName"
         );
 

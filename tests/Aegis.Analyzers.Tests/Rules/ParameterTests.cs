@@ -24,7 +24,9 @@ public class ParameterTests
             public class Wrapped { public static implicit operator Wrapped(string text) => new(); }
             [Agent("Go.")] public partial class A;
             [Agent, DependsOn<A>] public partial class B { public int Run({{type}} {|AEG012:text|}) => 1; }
-            """
+            """,
+            $"Parameter 'text' of agent 'B' takes '{type}', which no dependency produces (A produces 'string'); say by "
+                + "[From<A>] that it takes what this one produces, change its type, or mark it [Input]"
         );
 
     [Theory]

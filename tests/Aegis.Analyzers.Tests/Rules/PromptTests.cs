@@ -31,6 +31,20 @@ public class PromptTests
         );
 
     [Fact]
+    public Task PlaceholderThatIsNotClosed_Reports() =>
+        Reports(
+            """
+            [Agent("Go.")]
+            public partial class A
+            {
+                [{|AEG030:Prompt("About {topic, in {language}")|}]
+                public partial Task<string> RunAsync([Input] string topic, string language);
+            }
+            """,
+            "Placeholder '{topic' of agent 'A' is not closed; write '{topic}', or the brace twice if it is text"
+        );
+
+    [Fact]
     public Task UnknownPlaceholderInInstructions_Reports() =>
         Reports(
             """

@@ -21,7 +21,7 @@ public class RunMethodTests
     public Task NeitherInstructionsNorMethod_Reports() =>
         Reports(
             "[Agent] public partial class {|AEG003:A|};",
-            "Agent 'A' can not run: it has neither instructions nor a run method with a body"
+            "Agent 'A' can not run: it has neither instructions nor a run method with a body; give it [Agent(\"…\")] or a method Run"
         );
 
     [Fact]
@@ -62,7 +62,7 @@ public class RunMethodTests
     public Task PartialWithoutText_Reports() =>
         Reports(
             "[Agent] public partial class A { public partial Task<string> {|AEG003:RunAsync|}(string topic); }",
-            "Agent 'A' can not run: the partial RunAsync has neither instructions nor a [Prompt]"
+            "Agent 'A' can not run: the partial RunAsync has neither instructions nor a [Prompt]; give it either, or a body"
         );
 
     [Theory]

@@ -41,7 +41,7 @@ public class PipelineSurfaceTests
         "new All().RunPipelineAsync(1).Result.Fine.Value.ToString();"
     )]
     [InlineData("AEG009", "[Pipeline] public partial class All { public int Graph => 1; }", "")]
-    [InlineData("AEG009", "[Pipeline] public partial class All { public class State; }", "")]
+    [InlineData("AEG009", "[Pipeline] public partial class All { public class AegisRunState; }", "")]
     [InlineData("AEG009", "public class AllResult; [Pipeline] public partial class All;", Use)]
     [InlineData("AEG009", "[Pipeline(ResultName = \"Fine\")] public partial class All;", Use)]
     [InlineData("AEG009", "[Pipeline(ResultName = \"not a name\")] public partial class All;", Use)]

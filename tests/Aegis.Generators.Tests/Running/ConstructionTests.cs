@@ -42,10 +42,35 @@ public class ConstructionTests
 
     [Theory]
     [InlineData("Client = \"key\"", "IServiceProvider")]
-    [InlineData("Lifetime = AgentLifetime.Run", "IServiceProvider")]
-    public void KeyedClientsAndRunLifetimes_NeedAProvider(string property, string expected) =>
+    [InlineData("Lifetime = AgentLifetime.Run", "IChatClient,IServiceProvider")]
+    public void KeyedClientsNeedAProvider_AndRunLifetimesDoNot(string property, string expected) =>
         Constructors_AreThoseThatTheAgentsAllow(
             $"public partial class X;\n[Agent(\"Go.\", {property})] public partial class It;",
             expected
+        );
+
+    [Fact]
+    public async Task AgentOfARunThatNeedsNothing_IsBuiltForEachRun() =>
+        Assert.Equal(
+            "1 1",
+            await Project.RunAsync(
+                """
+                [Agent(Lifetime = AgentLifetime.Run)] public partial class Counter
+                {
+                    private int count;
+                    public int Run() => ++count;
+                }
+                [Pipeline] public partial class P;
+                public static class Consumer
+                {
+                    public static async Task<string> Run()
+                    {
+                        var pipeline = new P();
+                        return (await pipeline.RunPipelineAsync()).Counter.Value
+                            + " " + (await pipeline.RunPipelineAsync()).Counter.Value;
+                    }
+                }
+                """
+            )
         );
 }

@@ -2,6 +2,25 @@ namespace Aegis.Generators.Tests.Running;
 
 public class DataFlowTests
 {
+    [Theory]
+    [InlineData("Task", "a task")]
+    [InlineData("Task<int>", "a task")]
+    [InlineData("IAsyncEnumerable<int>", "an async sequence")]
+    public async Task RunMethodThatReturnsNull_FailsAndSaysSo(string type, string what) =>
+        Assert.Equal(
+            $"The run method returned null instead of {what}.",
+            await Project.RunAsync(
+                $$"""
+                [Agent] public partial class It { public {{type}} Run() => null!; }
+                [Pipeline] public partial class P;
+                public static class Consumer
+                {
+                    public static async Task<string?> Run() => (await new P().RunPipelineAsync()).It.Error?.Message;
+                }
+                """
+            )
+        );
+
     [Fact]
     public async Task Inputs_ComeByLevelThenIdThenPosition()
     {

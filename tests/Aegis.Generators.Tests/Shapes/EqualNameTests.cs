@@ -58,8 +58,8 @@ public class EqualNameTests
     }
 
     [Theory]
-    [InlineData("State")]
-    [InlineData("Agents")]
+    [InlineData("AegisRunState")]
+    [InlineData("AegisAgentSet")]
     [InlineData("Graph")]
     [InlineData("Shape")]
     public Task AgentNestedInItsPipelineUnderAMembersName_IsReportedAlone(string name) =>

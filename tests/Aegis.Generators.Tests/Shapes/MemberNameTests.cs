@@ -9,7 +9,7 @@ public class MemberNameTests
             State Agents Graph Shape Host host Run run Task System Aegis ReportPipeline Invoke Await
             Outcome RunInline CreateResult CallInvoke Record record Result Message Parts Context
             Agent agents HostAgent AgentsAgent StateOutput Runner Services ChatClient Global Microsoft
-            String Options CancellationToken value
+            String Options CancellationToken value AegisRunState AegisAgentSet
             """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var agents = string.Join(
             "\n",

@@ -7,7 +7,7 @@ public class NastyNameTests
         var dynamic nint nuint record async await field value required scoped file extension allows managed unmanaged
         notnull nameof global partial where when yield with init and or not args alias get set add remove _ __ this base
         string int object void null default checked unsafe fixed
-        State Agents Graph Shape agents runner state host services run Run RunAsync RunCoreAsync Task Set0 Set128 Invoke
+        State Agents AegisRunState AegisAgentSet Graph Shape agents runner state host services run Run RunAsync RunCoreAsync Task Set0 Set128 Invoke
         CallPlain Plain Outcome Outcomes Dispose DisposeAsync System Aegis Microsoft PipelineHost AgentContext
         AgentMessage Exception options cancellationToken context message parts result agent
         """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
@@ -15,8 +15,8 @@ public class NastyNameTests
     /// <summary>What Aegis writes into a pipeline, and says so where the name is taken.</summary>
     private static readonly string[] EmittedMembers =
     [
-        "State",
-        "Agents",
+        "AegisRunState",
+        "AegisAgentSet",
         "Graph",
         "Shape",
         "agents",

@@ -9,7 +9,7 @@ namespace Shop.Orders
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class Agents
+        private sealed class AegisAgentSet
         {
             public readonly global::Aegis.Pipelines.PipelineHost Host;
             public readonly global::Shop.Orders.Loader Loader = new();
@@ -17,7 +17,7 @@ namespace Shop.Orders
             public readonly global::Shop.Orders.Stock Stock = new();
             public readonly global::Shop.Orders.Offer Offer = new();
 
-            public Agents(global::Aegis.Pipelines.PipelineHost host)
+            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
             }

@@ -8,10 +8,10 @@ namespace Shop.Orders
     partial class OfferPipeline
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly Agents agents;
+        private readonly AegisAgentSet agents;
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly global::Aegis.Pipelines.PipelineRunner<State, global::Shop.Orders.OfferPipelineResult> runner;
+        private readonly global::Aegis.Pipelines.PipelineRunner<AegisRunState, global::Shop.Orders.OfferPipelineResult> runner;
 
         /// <summary>A pipeline whose agents need neither a model nor services.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -27,7 +27,7 @@ namespace Shop.Orders
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private OfferPipeline(global::Aegis.Pipelines.PipelineHost host)
         {
-            agents = new Agents(host);
+            agents = new AegisAgentSet(host);
             runner = new(host, Shape);
         }
 
@@ -43,7 +43,7 @@ namespace Shop.Orders
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            State state = new(agents, orderId);
+            AegisRunState state = new(agents, orderId);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 
@@ -58,6 +58,6 @@ namespace Shop.Orders
             global::Aegis.PipelineRunOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default
         ) =>
-            runner.StreamAsync(new State(agents, orderId), options, cancellationToken);
+            runner.StreamAsync(new AegisRunState(agents, orderId), options, cancellationToken);
     }
 }

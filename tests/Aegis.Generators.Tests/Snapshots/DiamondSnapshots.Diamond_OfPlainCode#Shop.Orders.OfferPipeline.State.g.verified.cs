@@ -9,9 +9,9 @@ namespace Shop.Orders
     {
         /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private struct State : global::Aegis.Pipelines.IPipelineState<global::Shop.Orders.OfferPipelineResult>
+        private struct AegisRunState : global::Aegis.Pipelines.IPipelineState<global::Shop.Orders.OfferPipelineResult>
         {
-            private readonly Agents agents;
+            private readonly AegisAgentSet agents;
             private readonly int orderId;
 
             private global::Aegis.Pipelines.AgentSlot<global::Shop.Orders.Order> loader;
@@ -19,7 +19,7 @@ namespace Shop.Orders
             private global::Aegis.Pipelines.AgentSlot<int> stock;
             private global::Aegis.Pipelines.AgentSlot<string> offer;
 
-            public State(Agents agents, int orderId)
+            public AegisRunState(AegisAgentSet agents, int orderId)
             {
                 this.agents = agents;
                 this.orderId = orderId;

@@ -9,12 +9,12 @@ namespace TestProject
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class Agents
+        private sealed class AegisAgentSet
         {
             public readonly global::Aegis.Pipelines.PipelineHost Host;
             public readonly global::Greeter Greeter = new();
 
-            public Agents(global::Aegis.Pipelines.PipelineHost host)
+            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
             }

@@ -10,10 +10,10 @@ namespace TestProject
     internal sealed partial class AgentPipeline
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly Agents agents;
+        private readonly AegisAgentSet agents;
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly global::Aegis.Pipelines.PipelineRunner<State, global::TestProject.AgentPipelineResult> runner;
+        private readonly global::Aegis.Pipelines.PipelineRunner<AegisRunState, global::TestProject.AgentPipelineResult> runner;
 
         /// <summary>A pipeline whose agents need neither a model nor services.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -29,7 +29,7 @@ namespace TestProject
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private AgentPipeline(global::Aegis.Pipelines.PipelineHost host)
         {
-            agents = new Agents(host);
+            agents = new AegisAgentSet(host);
             runner = new(host, Shape);
         }
 
@@ -45,7 +45,7 @@ namespace TestProject
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            State state = new(agents, name);
+            AegisRunState state = new(agents, name);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 
@@ -60,6 +60,6 @@ namespace TestProject
             global::Aegis.PipelineRunOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default
         ) =>
-            runner.StreamAsync(new State(agents, name), options, cancellationToken);
+            runner.StreamAsync(new AegisRunState(agents, name), options, cancellationToken);
     }
 }

@@ -9,14 +9,14 @@ namespace TestProject
     {
         /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private struct State : global::Aegis.Pipelines.IPipelineState<global::TestProject.AgentPipelineResult>
+        private struct AegisRunState : global::Aegis.Pipelines.IPipelineState<global::TestProject.AgentPipelineResult>
         {
-            private readonly Agents agents;
+            private readonly AegisAgentSet agents;
             private readonly string name;
 
             private global::Aegis.Pipelines.AgentSlot<string> greeter;
 
-            public State(Agents agents, string name)
+            public AegisRunState(AegisAgentSet agents, string name)
             {
                 this.agents = agents;
                 this.name = name;

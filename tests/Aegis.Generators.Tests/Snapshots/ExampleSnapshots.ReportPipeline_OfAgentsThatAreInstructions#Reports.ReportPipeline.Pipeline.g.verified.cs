@@ -8,10 +8,10 @@ namespace Reports
     partial class ReportPipeline
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly Agents agents;
+        private readonly AegisAgentSet agents;
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly global::Aegis.Pipelines.PipelineRunner<State, global::Reports.ReportPipelineResult> runner;
+        private readonly global::Aegis.Pipelines.PipelineRunner<AegisRunState, global::Reports.ReportPipelineResult> runner;
 
         /// <summary>A pipeline whose agents ask one model and need nothing else.</summary>
         /// <param name="chatClient">The model.</param>
@@ -31,7 +31,7 @@ namespace Reports
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private ReportPipeline(global::Aegis.Pipelines.PipelineHost host)
         {
-            agents = new Agents(host);
+            agents = new AegisAgentSet(host);
             runner = new(host, Shape);
         }
 
@@ -47,7 +47,7 @@ namespace Reports
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            State state = new(agents, input);
+            AegisRunState state = new(agents, input);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 
@@ -62,6 +62,6 @@ namespace Reports
             global::Aegis.PipelineRunOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default
         ) =>
-            runner.StreamAsync(new State(agents, input), options, cancellationToken);
+            runner.StreamAsync(new AegisRunState(agents, input), options, cancellationToken);
     }
 }

@@ -9,9 +9,9 @@ namespace Reports
     {
         /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private struct State : global::Aegis.Pipelines.IPipelineState<global::Reports.ReportPipelineResult>
+        private struct AegisRunState : global::Aegis.Pipelines.IPipelineState<global::Reports.ReportPipelineResult>
         {
-            private readonly Agents agents;
+            private readonly AegisAgentSet agents;
             private readonly string input;
 
             private global::Aegis.Pipelines.AgentSlot<string> researcher;
@@ -19,7 +19,7 @@ namespace Reports
             private global::Aegis.Pipelines.AgentSlot<string> publisher;
             private global::Aegis.Pipelines.AgentSlot<string> translator;
 
-            public State(Agents agents, string input)
+            public AegisRunState(AegisAgentSet agents, string input)
             {
                 this.agents = agents;
                 this.input = input;

@@ -9,7 +9,7 @@ namespace Mixed
     {
         /// <summary>The agents, one instance each for all runs.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private sealed class Agents
+        private sealed class AegisAgentSet
         {
             public readonly global::Aegis.Pipelines.PipelineHost Host;
             public readonly global::Mixed.Feed Feed = new();
@@ -17,7 +17,7 @@ namespace Mixed
             public readonly global::Mixed.Counter Counter;
             public readonly global::Mixed.Summary2 Summary2 = new();
 
-            public Agents(global::Aegis.Pipelines.PipelineHost host)
+            public AegisAgentSet(global::Aegis.Pipelines.PipelineHost host)
             {
                 Host = host;
                 Audit = host.Own(new global::Mixed.Audit(

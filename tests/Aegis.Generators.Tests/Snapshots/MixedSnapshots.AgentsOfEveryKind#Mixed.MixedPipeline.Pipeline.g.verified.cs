@@ -8,10 +8,10 @@ namespace Mixed
     partial class MixedPipeline : global::System.IAsyncDisposable, global::System.IDisposable
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly Agents agents;
+        private readonly AegisAgentSet agents;
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly global::Aegis.Pipelines.PipelineRunner<State, global::Mixed.MixedPipelineResult> runner;
+        private readonly global::Aegis.Pipelines.PipelineRunner<AegisRunState, global::Mixed.MixedPipelineResult> runner;
 
         /// <summary>A pipeline whose agents get the model and their services from a provider.</summary>
         /// <param name="services">May know nothing that no agent asks for.</param>
@@ -22,7 +22,7 @@ namespace Mixed
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private MixedPipeline(global::Aegis.Pipelines.PipelineHost host)
         {
-            agents = new Agents(host);
+            agents = new AegisAgentSet(host);
             runner = new(host, Shape);
         }
 
@@ -40,7 +40,7 @@ namespace Mixed
             global::System.Threading.CancellationToken cancellationToken = default
         )
         {
-            State state = new(agents, topic, limit);
+            AegisRunState state = new(agents, topic, limit);
             return runner.RunAsync(ref state, options, cancellationToken);
         }
 
@@ -57,7 +57,7 @@ namespace Mixed
             global::Aegis.PipelineRunOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default
         ) =>
-            runner.StreamAsync(new State(agents, topic, limit), options, cancellationToken);
+            runner.StreamAsync(new AegisRunState(agents, topic, limit), options, cancellationToken);
 
         /// <summary>Disposes of the agents, the latest first.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]

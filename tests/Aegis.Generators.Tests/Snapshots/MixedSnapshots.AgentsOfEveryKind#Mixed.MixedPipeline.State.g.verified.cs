@@ -9,9 +9,9 @@ namespace Mixed
     {
         /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private struct State : global::Aegis.Pipelines.IPipelineState<global::Mixed.MixedPipelineResult>
+        private struct AegisRunState : global::Aegis.Pipelines.IPipelineState<global::Mixed.MixedPipelineResult>
         {
-            private readonly Agents agents;
+            private readonly AegisAgentSet agents;
             private readonly string topic;
             private readonly int limit;
 
@@ -20,7 +20,7 @@ namespace Mixed
             private global::Aegis.Pipelines.AgentSlot<string> summary2;
             private global::Aegis.Pipelines.AgentSlot<string?> report;
 
-            public State(Agents agents, string topic, int limit)
+            public AegisRunState(AegisAgentSet agents, string topic, int limit)
             {
                 this.agents = agents;
                 this.topic = topic;

@@ -8,10 +8,10 @@ partial class Outer
     partial class Pinned
     {
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly Agents agents;
+        private readonly AegisAgentSet agents;
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private readonly global::Aegis.Pipelines.PipelineRunner<State, global::Outer.PinnedOutcome> runner;
+        private readonly global::Aegis.Pipelines.PipelineRunner<AegisRunState, global::Outer.PinnedOutcome> runner;
 
         /// <summary>A pipeline whose agents need neither a model nor services.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -27,7 +27,7 @@ partial class Outer
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private Pinned(global::Aegis.Pipelines.PipelineHost host)
         {
-            agents = new Agents(host);
+            agents = new AegisAgentSet(host);
             runner = new(host, Shape);
         }
 
@@ -38,7 +38,7 @@ partial class Outer
             global::System.Threading.CancellationToken stop
         )
         {
-            State state = new(agents, second, first);
+            AegisRunState state = new(agents, second, first);
             return runner.RunAsync(ref state, options: null, stop);
         }
 
@@ -55,6 +55,6 @@ partial class Outer
             global::Aegis.PipelineRunOptions? options = null,
             global::System.Threading.CancellationToken cancellationToken = default
         ) =>
-            runner.StreamAsync(new State(agents, second, first), options, cancellationToken);
+            runner.StreamAsync(new AegisRunState(agents, second, first), options, cancellationToken);
     }
 }

@@ -9,15 +9,15 @@ partial class Outer
     {
         /// <summary>The inputs and outputs of one run, and how each agent is called.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
-        private struct State : global::Aegis.Pipelines.IPipelineState<global::Outer.PinnedOutcome>
+        private struct AegisRunState : global::Aegis.Pipelines.IPipelineState<global::Outer.PinnedOutcome>
         {
-            private readonly Agents agents;
+            private readonly AegisAgentSet agents;
             private readonly int second;
             private readonly string first;
 
             private global::Aegis.Pipelines.AgentSlot<int> nested;
 
-            public State(Agents agents, int second, string first)
+            public AegisRunState(AegisAgentSet agents, int second, string first)
             {
                 this.agents = agents;
                 this.second = second;

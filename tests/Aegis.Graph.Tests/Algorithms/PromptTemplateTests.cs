@@ -29,4 +29,18 @@ public class PromptTemplateTests
                 PromptTemplate.Parse(template).Select(part => part.IsPlaceholder ? $"<{part.Text}>" : part.Text)
             )
         );
+
+    [Theory]
+    [InlineData("{topic", "topic")]
+    [InlineData("About {topic of {count}", "topic")]
+    [InlineData("{other", "other")]
+    [InlineData("{other \nand {topic", "other|topic")]
+    [InlineData("{{topic {topic} {{{topic", "topic")]
+    [InlineData("{other of {count}", "")]
+    [InlineData("{topic: string,\n count: int}", "")]
+    [InlineData("{{topic", "")]
+    [InlineData("{ topic", "")]
+    [InlineData("{}", "")]
+    public void BracesThatNothingCloses_AreFound(string template, string expected) =>
+        Assert.Equal(expected, string.Join("|", PromptTemplate.Unclosed(template, ["topic", "count"])));
 }

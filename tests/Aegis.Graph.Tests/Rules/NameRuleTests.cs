@@ -131,7 +131,7 @@ public class NameRuleTests
         var graph = Judge(Agent("Summary"), Agent("SummaryAgent"), Pipeline("P"));
         Expect.Findings(
             graph,
-            "AEG009 Summary Name: Agent 'Summary' would be the property 'Summary' of 'PResult', which is a member that every "
+            "AEG009 Summary Name: Agent 'Summary' would be the property 'Summary' of a result, which is a member that every "
                 + "result has; set [Agent(Name = …)]"
         );
         Assert.Equal("SummaryAgent2", Expect.Hint(graph, HintKeys.Name));
@@ -141,7 +141,7 @@ public class NameRuleTests
     public void TwoAgentsOfOneChosenName_AreReportedOnce() =>
         Expect.Findings(
             Judge(Agent("A"), Agent("B").With(node => node with { ResultName = "A" }), Pipeline("P")),
-            "AEG009 B Name: Agent 'B' would be the property 'A' of 'PResult', which is the property of 'A'; set "
+            "AEG009 B Name: Agent 'B' would be the property 'A' of the result of 'P', which is the property of 'A'; set "
                 + "[Agent(Name = …)]"
         );
 

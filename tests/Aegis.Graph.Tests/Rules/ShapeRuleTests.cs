@@ -26,8 +26,7 @@ public class ShapeRuleTests
     public void UnusableClass_SaysWhy() =>
         Expect.Findings(
             Judge(Defective("A", DefectKind.UnusableClass, "is abstract")),
-            "AEG002 A Name: Agent 'A' is abstract; an agent is a class that is not abstract, static or generic, with a "
-                + "constructor and an output that its pipeline can reach"
+            "AEG002 A Name: Agent 'A' is abstract"
         );
 
     [Fact]
@@ -78,7 +77,7 @@ public class ShapeRuleTests
                 Agent("A"),
                 Pipeline("P").With(node => node with { Defects = Defects(DefectKind.UnusablePipeline, "is static") })
             ),
-            "AEG007 P Constructor: Pipeline 'P' is static; a pipeline is a partial class whose constructors Aegis writes"
+            "AEG007 P Constructor: Pipeline 'P' is static"
         );
 
     [Theory]

@@ -14,6 +14,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--pace", "--pace", "-5")]
     [InlineData("--out", "--out")]
     [InlineData("question is empty", "  ")]
+    [InlineData("--corpus", "--corpus", "")]
+    [InlineData("--out", "--out", "")]
     public Task CommandLineMakesNoSense_NamesIt(string named, params string[] args) => RefusesAsync(named, args);
 
     [Fact]

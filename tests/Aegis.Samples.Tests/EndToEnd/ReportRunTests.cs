@@ -83,6 +83,15 @@ public sealed class ReportRunTests : IDisposable
     }
 
     [Fact]
+    public async Task WriterFails_NoFolderIsLeftBehind()
+    {
+        var outcome = await RunAsync("--fail", "writer", "--out", "deep/er/report.md");
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.False(Directory.Exists(folder.At("deep")));
+    }
+
+    [Fact]
     public async Task GlossaryFails_ReportIsPublishedWithoutIt()
     {
         var outcome = await RunAsync("--fail", "Glossary");

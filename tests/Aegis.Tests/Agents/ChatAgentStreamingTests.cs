@@ -33,6 +33,30 @@ public sealed class ChatAgentStreamingTests
     }
 
     [Fact]
+    public async Task AnswerThatIsRefused_IsToldApartFromTheNext()
+    {
+        var client = new ScriptedChatClient(new ScriptedReply("so", "me"), new ScriptedReply("""{"result":""", "7}"));
+        var context = new AgentContext("Writer", client, services: null, timeProvider: null, listener);
+
+        var answer = await ChatAgent.AskAsync<int>(
+            context,
+            null,
+            "How many?",
+            null,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Equal(7, answer);
+        Assert.Equal(["Writer: so", "Writer: me"], listener.Texts.Take(2));
+        Assert.StartsWith(
+            "Writer refused: 's' is an invalid start of a value",
+            listener.Texts[2],
+            StringComparison.Ordinal
+        );
+        Assert.Equal(["""Writer: {"result":""", "Writer: 7}"], listener.Texts.Skip(3));
+    }
+
+    [Fact]
     public async Task Reasoning_IsNoTextOfTheAnswer()
     {
         var reply = new ScriptedReply("an answer") { Contents = [new TextReasoningContent("Let me think.")] };

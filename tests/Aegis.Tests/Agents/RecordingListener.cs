@@ -13,6 +13,8 @@ internal sealed class RecordingListener : IAgentListener
 
     public void TextReceived(string agentId, string text) => Texts.Add($"{agentId}: {text}");
 
+    public void AnswerRefused(string agentId, string reason) => Texts.Add($"{agentId} refused: {reason}");
+
     public void ItemProduced(string agentId, object? item) { }
 
     public void ProgressReported(string agentId, object progress) { }

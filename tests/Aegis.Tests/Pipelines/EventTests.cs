@@ -1,4 +1,6 @@
+using Aegis.Pipelines;
 using Aegis.Tests.Pipelines.Synthetic;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Aegis.Tests.Pipelines;
@@ -31,6 +33,8 @@ public sealed class EventTests
             ],
             events.Select(happened => happened.GetType())
         );
+        Assert.Equal("RunStarted, AgentStarted A0, AgentCompleted A0", string.Join(", ", events.Take(3)));
+        Assert.Equal("RunCompleted Graph: Failed (1 succeeded, 1 failed, 1 skipped)", $"{events[^1]}");
         Assert.Same(result, ((RunCompleted)events[^1]).Result);
         Assert.IsType<FormatException>(((AgentFailed)events[4]).Outcome.Error);
         Assert.Equal(["A1"], ((AgentSkipped)events[5]).Outcome.SkippedBecause);
@@ -186,8 +190,33 @@ public sealed class EventTests
         Assert.True(ended);
     }
 
+    [Fact]
+    public async Task RunCanNotBegin_StreamingThrowsLikeRunning()
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new BrokenClock()).BuildServiceProvider();
+        var options = new PipelineRunOptions { Timeout = TimeSpan.FromSeconds(1) };
+        var pipeline = new GraphPipeline([Bodies.Sum], [], host: new PipelineHost("Graph", services));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() =>
+            pipeline.RunAsync(options: options, cancellationToken: TestToken)
+        );
+        await Assert.ThrowsAsync<NotSupportedException>(async () =>
+        {
+            await foreach (var happened in pipeline.StreamAsync(options: options, cancellationToken: TestToken))
+            {
+                Assert.Fail($"{happened}");
+            }
+        });
+    }
+
     private static PipelineRunOptions Following(Action<PipelineEvent> listener) =>
         new() { Progress = new Listener(listener) };
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            throw new NotSupportedException();
+    }
 
     private sealed class Listener(Action<PipelineEvent> listener) : IProgress<PipelineEvent>
     {

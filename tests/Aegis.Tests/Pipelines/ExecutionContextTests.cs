@@ -85,6 +85,27 @@ public sealed class ExecutionContextTests
         Assert.Equal("3 succeeded", (await run).Summary);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task FlowIsSuppressed_AgentLeavesNothingBehind(int inline)
+    {
+        AgentBody leaks = call =>
+        {
+            Local.Value = "agent";
+            return Bodies.Sum(call);
+        };
+        Local.Value = "caller";
+        Task<GraphResult> run;
+        using (ExecutionContext.SuppressFlow())
+        {
+            run = new GraphPipeline([leaks], []) { InlineAgents = inline }.RunAsync(cancellationToken: TestToken);
+            Assert.Equal("caller", Local.Value);
+        }
+
+        Assert.Equal("1 succeeded", (await run).Summary);
+    }
+
     [Fact]
     public async Task ContextOfAnAgent_IsCurrentThereAndNowhereElse()
     {

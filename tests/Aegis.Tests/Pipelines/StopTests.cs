@@ -140,6 +140,47 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task TimeoutThatEndsNothing_IsNotWhatBecameOfTheRun()
+    {
+        var go = new TaskCompletionSource();
+        var pipeline = WithClock([Bodies.Throws(new FormatException()), Bodies.After(go.Task)], []);
+
+        var task = pipeline.RunAsync(
+            options: new() { Timeout = TimeSpan.FromSeconds(1) },
+            cancellationToken: TestToken
+        );
+        clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+        var result = await task;
+
+        Assert.Equal("1 succeeded, 1 failed", result.Summary);
+        Assert.Equal(PipelineStatus.Failed, result.Status);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task TimeoutThatMadeAnAgentFailOrNeverStart_IsWhatBecameOfTheRun(bool fails)
+    {
+        var go = new TaskCompletionSource();
+        AgentBody ends = async call =>
+        {
+            await go.Task;
+            return fails ? throw new FormatException() : call.Sum;
+        };
+        var pipeline = WithClock([ends, Bodies.Sum], [new(0, 1)]);
+
+        var task = pipeline.RunAsync(
+            options: new() { Timeout = TimeSpan.FromSeconds(1) },
+            cancellationToken: TestToken
+        );
+        clock.Advance(TimeSpan.FromSeconds(2));
+        go.SetResult();
+
+        Assert.Equal(PipelineStatus.TimedOut, (await task).Status);
+    }
+
+    [Fact]
     public async Task AgentsOwnTimeout_IsAFailure()
     {
         var pipeline = new GraphPipeline([Bodies.ThrowsLater(new TaskCanceledException("http"))], []);
@@ -216,7 +257,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task CallbackOnTheTokenThrows_TheRunEndsWithThat()
+    public async Task CallbackOnTheTokenThrows_IsToldInTheResult()
     {
         AgentBody registers = async call =>
         {
@@ -226,11 +267,16 @@ public sealed class StopTests
         };
         var pipeline = new GraphPipeline([registers, Bodies.ThrowsLater(new FormatException("agent"))], []);
 
-        var exception = await Assert.ThrowsAsync<AggregateException>(() =>
-            pipeline.RunAsync(options: StopPipeline, cancellationToken: TestToken)
-        );
+        var result = await pipeline.RunAsync(options: StopPipeline, cancellationToken: TestToken);
 
-        Assert.Equal("callback", Assert.Single(exception.InnerExceptions).Message);
+        Assert.Equal("1 failed, 1 cancelled", result.Summary);
+        Assert.Equal("callback", Assert.Single(result.CleanupErrors).Message);
+        var exception = Assert.Throws<PipelineFailedException>(result.EnsureSuccess);
+        Assert.EndsWith(
+            " Cleaning up failed with FormatException: callback",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private GraphPipeline WithClock(

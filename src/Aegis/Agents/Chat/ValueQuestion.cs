@@ -21,6 +21,7 @@ internal static class ValueQuestion
         }
 
         AgentLog.AnswerDoesNotFit(context.Logger, context.AgentId, misfit);
+        context.ReportRefusal(misfit);
         conversation.Add(StructuredAnswer.RepairMessage(schema, misfit));
         answer = await conversation.AnswerAsync(cancellationToken).ConfigureAwait(false);
         return StructuredAnswer.TryRead<T>(schema, answer, out value, out misfit)

@@ -29,7 +29,7 @@ public struct AgentSlot
 
     /// <inheritdoc cref="Take(ValueTask)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Take(Task completion) => Take(new ValueTask(completion));
+    public bool Take(Task completion) => Take(new ValueTask(completion ?? throw NullReturned.InsteadOf("a task")));
 
     /// <inheritdoc cref="AgentSlot{T}.Await"/>
     public bool Await(Action continuation)

@@ -46,7 +46,7 @@ public struct AgentSlot<T>
 
     /// <inheritdoc cref="Take(ValueTask{T})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Take(Task<T> output) => Take(new ValueTask<T>(output));
+    public bool Take(Task<T> output) => Take(new ValueTask<T>(output ?? throw NullReturned.InsteadOf("a task")));
 
     /// <summary>
     /// Keeps the output if it has come by now, else asks for a call when it comes; on no particular thread or context.

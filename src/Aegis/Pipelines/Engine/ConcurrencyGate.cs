@@ -2,37 +2,46 @@ namespace Aegis.Pipelines;
 
 /// <summary>Lets only so many agents of a run be started at once; the others wait in order of arrival.</summary>
 /// <remarks>
-/// While an agent waits, either as many as allowed are running or another one that was let go has yet to ask again: each
-/// that ends, and each that is let go but then skipped, lets go one more.
+/// An agent that is let go keeps its place until it asks again, so that none that arrives in between overtakes it. While an
+/// agent waits, as many as allowed are running or have such a place: each of them lets go one more in the end.
 /// </remarks>
 internal sealed class ConcurrencyGate(int limit)
 {
     private readonly object gate = new();
     private readonly Queue<int> waiting = new();
-    private int running;
+    private readonly HashSet<int> admitted = [];
+    private int taken;
 
     /// <summary>Whether the agent may start now; else it waits until <see cref="TryRelease"/> lets it go.</summary>
     public bool TryEnter(int agent)
     {
         lock (gate)
         {
-            if (running == limit)
+            if (admitted.Remove(agent))
+            {
+                return true;
+            }
+
+            if (taken == limit)
             {
                 waiting.Enqueue(agent);
                 return false;
             }
 
-            running++;
+            taken++;
             return true;
         }
     }
 
-    /// <summary>Notes that an agent that had entered has ended.</summary>
-    public void Leave()
+    /// <summary>Notes that an agent has ended, or will not start.</summary>
+    public void Leave(int agent, bool entered)
     {
         lock (gate)
         {
-            running--;
+            if (entered || admitted.Remove(agent))
+            {
+                taken--;
+            }
         }
     }
 
@@ -42,7 +51,14 @@ internal sealed class ConcurrencyGate(int limit)
         lock (gate)
         {
             agent = -1;
-            return running < limit && waiting.TryDequeue(out agent);
+            if (taken == limit || !waiting.TryDequeue(out agent))
+            {
+                return false;
+            }
+
+            taken++;
+            admitted.Add(agent);
+            return true;
         }
     }
 }

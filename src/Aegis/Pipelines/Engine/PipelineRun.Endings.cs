@@ -38,6 +38,11 @@ public abstract partial class PipelineRun
 
     private void Skip(int agent, SkipCause? cause)
     {
+        if (cause is null)
+        {
+            control?.NoteEffect();
+        }
+
         if (cause is null && control?.StoppedBy is { } stoppedBy)
         {
             cause = ReportOf(stoppedBy)?.Blame;
@@ -56,7 +61,13 @@ public abstract partial class PipelineRun
 
     private void Fail(int agent, Exception error, ref ReadyList ready)
     {
-        var cancelled = error is OperationCanceledException && Token.IsCancellationRequested;
+        var stopping = Token.IsCancellationRequested;
+        if (stopping)
+        {
+            control?.NoteEffect();
+        }
+
+        var cancelled = error is OperationCanceledException && stopping;
         var ended = NoteEnd(agent, ref ready);
         var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed, ended);
         report.Error = error;

@@ -27,13 +27,14 @@ public abstract partial class PipelineRun
 
     private async Task CompleteAsync(Task callbacks, Exception? error)
     {
+        var thrown = new List<Exception>();
         try
         {
             await callbacks.ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            error = Join(error, exception);
+            Add(thrown, exception);
         }
 
         try
@@ -45,14 +46,36 @@ public abstract partial class PipelineRun
         }
         catch (Exception exception)
         {
-            error = Join(error, exception);
+            Add(thrown, exception);
+        }
+
+        if (error is null)
+        {
+            // what the agents have done is not lost for what they left behind
+            cleanupErrors = thrown.Count > 0 ? thrown : null;
+        }
+        else if (thrown.Count > 0)
+        {
+            error =
+                error is OperationCanceledException
+                    ? new AggregateException(thrown)
+                    : new AggregateException([error, .. thrown]);
         }
 
         Complete(error);
     }
 
-    private static Exception Join(Exception? first, Exception second) =>
-        first is null or OperationCanceledException ? second : new AggregateException(first, second);
+    private static void Add(List<Exception> thrown, Exception exception)
+    {
+        if (exception is AggregateException several)
+        {
+            thrown.AddRange(several.Flatten().InnerExceptions);
+        }
+        else
+        {
+            thrown.Add(exception);
+        }
+    }
 
     /// <summary>Hands the result or the exception to the caller, and the run to whoever needs one next.</summary>
     private protected abstract void Complete(Exception? error);

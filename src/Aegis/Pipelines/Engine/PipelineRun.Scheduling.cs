@@ -139,7 +139,7 @@ public abstract partial class PipelineRun
         if (gate is not null)
         {
             // before the arrivals: the run can not end while an agent waits at the gate
-            LetNextThrough(gate, entered, ref ready);
+            LetNextThrough(gate, agent, entered, ref ready);
         }
 
         return Arrive(agent, ref ready);
@@ -178,13 +178,9 @@ public abstract partial class PipelineRun
         return false;
     }
 
-    private static void LetNextThrough(ConcurrencyGate gate, bool entered, ref ReadyList ready)
+    private static void LetNextThrough(ConcurrencyGate gate, int agent, bool entered, ref ReadyList ready)
     {
-        if (entered)
-        {
-            gate.Leave();
-        }
-
+        gate.Leave(agent, entered);
         if (gate.TryRelease(out var waiting))
         {
             ready.Add(waiting);

@@ -27,6 +27,7 @@ public abstract partial class PipelineRun
     private AgentReport?[]? reports;
     private AgentContext?[]? contexts;
     private long[]? startedAt;
+    private IReadOnlyList<Exception>? cleanupErrors;
     private long endedAt;
 
     private protected void Prepare(
@@ -95,22 +96,24 @@ public abstract partial class PipelineRun
         resources = null;
         reports = null;
         contexts = null;
+        cleanupErrors = null;
         endedAt = 0;
     }
 
     /// <summary>What there is to say of the run, now that every agent has ended.</summary>
     private protected PipelineRunRecord CompleteRecord()
     {
-        if (record is null && reports is null && clock is null)
+        if (record is null && reports is null && clock is null && cleanupErrors is null)
         {
             return shape.Succeeded;
         }
 
         var completed = EnsureRecord();
         completed.Reports = reports;
+        completed.CleanupErrors = cleanupErrors ?? [];
         completed.Duration = clock?.Between(clock.Start, endedAt == 0 ? clock.Now : endedAt);
         completed.Status =
-            (modes & RunModes.Troubled) == 0 ? PipelineStatus.Succeeded
+            (modes & RunModes.Troubled) == 0 && cleanupErrors is null ? PipelineStatus.Succeeded
             : control is { TimedOut: true } ? PipelineStatus.TimedOut
             : PipelineStatus.Failed;
         return completed;

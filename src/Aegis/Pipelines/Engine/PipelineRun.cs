@@ -78,7 +78,11 @@ public abstract partial class PipelineRun
     /// <param name="items">What its run method returned.</param>
     public async ValueTask<IReadOnlyList<T>> ListAsync<T>(int agent, IAsyncEnumerable<T> items)
     {
-        ArgumentNullException.ThrowIfNull(items);
+        if (items is null)
+        {
+            throw NullReturned.InsteadOf("an async sequence");
+        }
+
         IAgentListener? listener = record;
         var list = new List<T>();
         await foreach (var item in items.WithCancellation(Token).ConfigureAwait(false))

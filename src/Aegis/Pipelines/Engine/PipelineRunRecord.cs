@@ -30,6 +30,8 @@ public sealed class PipelineRunRecord : IAgentListener
     /// <summary>Those that exist, by agent.</summary>
     internal AgentReport?[]? Reports { get; set; }
 
+    internal IReadOnlyList<Exception> CleanupErrors { get; set; } = [];
+
     /// <summary>Tells the time of the events; null when nobody follows the run.</summary>
     internal RunClock? Clock { get; set; }
 
@@ -54,6 +56,14 @@ public sealed class PipelineRunRecord : IAgentListener
         if (Events is { } events)
         {
             events.Publish(new AgentTextDelta(events.Now, agentId, text));
+        }
+    }
+
+    void IAgentListener.AnswerRefused(string agentId, string reason)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new AgentRetrying(events.Now, agentId, reason));
         }
     }
 

@@ -27,6 +27,11 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
     {
         options?.Validate();
         var settings = new RunSettings(shape, options);
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            return RunApart(state, options, cancellationToken);
+        }
+
         return settings.AllowInline && !cancellationToken.IsCancellationRequested
             ? RunInline(ref state, in settings, cancellationToken)
             : Rent().Start(in state, in settings, stream: null, cancellationToken);
@@ -47,6 +52,13 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         options?.Validate();
         return Stream(state, options, cancellationToken);
     }
+
+    // what an agent leaves in its AsyncLocals is undone by restoring the caller's context, which can not be had here
+    private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken) =>
+        Task.Run(
+            () => Rent().Start(in state, new RunSettings(shape, options), stream: null, cancellationToken),
+            CancellationToken.None
+        );
 
     private Task<TResult> RunInline(ref TState state, in RunSettings settings, CancellationToken cancellationToken)
     {
@@ -92,7 +104,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
 
         // on the thread pool: agents that do not give up their thread must not keep the reader from the first events
         var run = Task.Run(
-            () => Rent().Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
+            () => Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
             CancellationToken.None
         );
         var read = false;
@@ -114,6 +126,25 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         }
 
         await EndAsync(run, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<TResult> Start(
+        in TState state,
+        in RunSettings settings,
+        ChannelWriter<PipelineEvent> events,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return Rent().Start(in state, in settings, events, cancellationToken);
+        }
+        catch
+        {
+            // a run that could not begin closes nothing itself, and its reader would wait for ever
+            events.TryComplete();
+            throw;
+        }
     }
 
     private static async Task AbandonAsync(Task run, CancellationTokenSource abandoned)

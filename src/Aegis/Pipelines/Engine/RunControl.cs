@@ -11,6 +11,8 @@ internal sealed class RunControl
     private readonly ITimer? timer;
     private Exception? fault;
     private Task cancellation = Task.CompletedTask;
+    private bool timeIsUp;
+    private bool tookEffect;
     private bool ended;
 
     public RunControl(TimeProvider clock, TimeSpan timeout, CancellationToken callerToken)
@@ -31,14 +33,17 @@ internal sealed class RunControl
     /// <summary>Fires when the run is to stop, for whatever reason, the caller's included.</summary>
     public CancellationToken Token { get; }
 
-    /// <summary>Whether the time was up before the run ended.</summary>
-    public bool TimedOut { get; private set; }
+    /// <summary>Whether it is the timeout that stopped the run, and an agent did not succeed for it.</summary>
+    public bool TimedOut => timeIsUp && Volatile.Read(ref tookEffect);
 
     /// <summary>The first agent whose failure stopped the run.</summary>
     public int? StoppedBy { get; private set; }
 
     /// <summary>What went wrong outside the agents, so that the run has no result.</summary>
     public Exception? Fault => Volatile.Read(ref fault);
+
+    /// <summary>Notes that an agent did not succeed while the run was to stop.</summary>
+    public void NoteEffect() => Volatile.Write(ref tookEffect, true);
 
     /// <summary>Stops the run because an agent has failed.</summary>
     public void Stop(int agent)
@@ -79,7 +84,7 @@ internal sealed class RunControl
     {
         lock (gate)
         {
-            TimedOut |= !ended;
+            timeIsUp |= !ended && !source.IsCancellationRequested;
             Cancel();
         }
     }

@@ -10,6 +10,9 @@ public abstract class AgentEvent : PipelineEvent
 
     /// <summary>The agent's id.</summary>
     public string AgentId { get; }
+
+    /// <summary>What happened, and to which agent.</summary>
+    public override string ToString() => $"{GetType().Name} {AgentId}";
 }
 
 /// <summary>An agent's run method was called.</summary>
@@ -27,6 +30,19 @@ public sealed class AgentTextDelta : AgentEvent
 
     /// <summary>The text, as it came.</summary>
     public string Text { get; }
+}
+
+/// <summary>
+/// A model's answer was refused, and the model is asked once more: the <see cref="AgentTextDelta"/>s so far are no part of
+/// what the agent returns.
+/// </summary>
+public sealed class AgentRetrying : AgentEvent
+{
+    internal AgentRetrying(in EventStamp stamp, string agentId, string reason)
+        : base(stamp, agentId) => Reason = reason;
+
+    /// <summary>Why the answer was refused, in the words that the model is told.</summary>
+    public string Reason { get; }
 }
 
 /// <summary>A streaming agent gave one item of its output.</summary>

@@ -14,4 +14,7 @@ public abstract class PipelineEvent
 
     /// <summary>When it happened, by the pipeline's <see cref="TimeProvider"/>.</summary>
     public DateTimeOffset Timestamp => stamp.Run.Clock!.TimeOf(stamp.Timestamp);
+
+    /// <summary>What happened, without its details.</summary>
+    public override string ToString() => GetType().Name;
 }

@@ -20,6 +20,9 @@ public class RunCompleted : PipelineEvent
 
     /// <summary>What became of the run.</summary>
     public PipelineResult Result { get; }
+
+    /// <summary>What became of the run.</summary>
+    public override string ToString() => $"{nameof(RunCompleted)} {Result}";
 }
 
 /// <summary>The run ended; always the last event.</summary>

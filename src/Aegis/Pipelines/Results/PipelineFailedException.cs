@@ -7,8 +7,14 @@ public sealed class PipelineFailedException : InvalidOperationException
     /// <param name="pipeline">The name of the pipeline's class.</param>
     /// <param name="status">What became of the run.</param>
     /// <param name="outcomes">What became of its agents.</param>
-    public PipelineFailedException(string pipeline, PipelineStatus status, IReadOnlyList<AgentOutcome> outcomes)
-        : base(Describe(pipeline, status, outcomes), CauseOf(outcomes))
+    /// <param name="cleanupErrors">What agents threw after they had ended.</param>
+    public PipelineFailedException(
+        string pipeline,
+        PipelineStatus status,
+        IReadOnlyList<AgentOutcome> outcomes,
+        IReadOnlyList<Exception>? cleanupErrors = null
+    )
+        : base(Describe(pipeline, status, outcomes, cleanupErrors ?? []), CauseOf(outcomes, cleanupErrors ?? []))
     {
         Pipeline = pipeline;
         Status = status;
@@ -24,7 +30,12 @@ public sealed class PipelineFailedException : InvalidOperationException
     /// <summary>What became of the run's agents, in topological order.</summary>
     public IReadOnlyList<AgentOutcome> Outcomes { get; }
 
-    private static string Describe(string pipeline, PipelineStatus status, IReadOnlyList<AgentOutcome> outcomes)
+    private static string Describe(
+        string pipeline,
+        PipelineStatus status,
+        IReadOnlyList<AgentOutcome> outcomes,
+        IReadOnlyList<Exception> cleanupErrors
+    )
     {
         var what = status == PipelineStatus.TimedOut ? "ran out of time" : "failed";
         var causes = outcomes
@@ -32,16 +43,20 @@ public sealed class PipelineFailedException : InvalidOperationException
             .Select(outcome =>
                 $" Agent '{outcome.AgentId}' {Verb(outcome.Status)} with {outcome.Error!.GetType().Name}: {outcome.Error.Message}"
             );
-        return $"Pipeline '{pipeline}' {what}: {Pipelines.RunSummary.Of(outcomes)}.{string.Concat(causes)}";
+        var leftovers = cleanupErrors.Select(error =>
+            $" Cleaning up failed with {error.GetType().Name}: {error.Message}"
+        );
+        return $"Pipeline '{pipeline}' {what}: {Pipelines.RunSummary.Of(outcomes)}.{string.Concat(causes.Concat(leftovers))}";
     }
 
     private static string Verb(AgentStatus status) => status == AgentStatus.Cancelled ? "was cancelled" : "failed";
 
-    private static Exception? CauseOf(IReadOnlyList<AgentOutcome> outcomes)
+    private static Exception? CauseOf(IReadOnlyList<AgentOutcome> outcomes, IReadOnlyList<Exception> cleanupErrors)
     {
         // what was cancelled is a consequence; it is the cause only when nothing else is
         var errors = ErrorsOf(outcomes, AgentStatus.Failed);
-        return (errors.Count > 0 ? errors : ErrorsOf(outcomes, AgentStatus.Cancelled)) switch
+        errors = errors.Count > 0 ? errors : ErrorsOf(outcomes, AgentStatus.Cancelled);
+        return (List<Exception>)[.. errors, .. cleanupErrors] switch
         {
             [] => null,
             [var only] => only,

@@ -48,6 +48,12 @@ public abstract class PipelineResult
     /// <summary>How long the run took; none when no agent asked a model and nothing asked for events or timing.</summary>
     public TimeSpan? Duration => record.Duration;
 
+    /// <summary>
+    /// What agents threw after they had ended: from callbacks on the run's token, and when they were disposed of with the run.
+    /// With any of these the run counts as failed.
+    /// </summary>
+    public IReadOnlyList<Exception> CleanupErrors => record.CleanupErrors;
+
     /// <summary>Does nothing when every agent succeeded.</summary>
     /// <exception cref="PipelineFailedException">
     /// At least one agent did not; the exception names each that failed or was cancelled, and why.
@@ -56,7 +62,7 @@ public abstract class PipelineResult
     {
         if (Status != PipelineStatus.Succeeded)
         {
-            throw new PipelineFailedException(record.Shape.Graph.Name, Status, Outcomes);
+            throw new PipelineFailedException(record.Shape.Graph.Name, Status, Outcomes, CleanupErrors);
         }
     }
 
