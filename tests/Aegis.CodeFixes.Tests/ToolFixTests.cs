@@ -77,6 +77,22 @@ public class ToolFixTests
         );
 
     [Fact]
+    public Task NewToken_IsHandedToTheCallsThatTakeOne() =>
+        Fixes<AddTokenFix>(
+            null!,
+            Box(
+                "[Tool] public async Task {|AEG026:DoAsync|}() { await Task.Delay(1); await OtherAsync(Half(2)); Func<Task> later = static () => Task.Delay(3); await later(); }",
+                "private static Task OtherAsync(int a, string b = \"\", CancellationToken token = default) => Task.Delay(a, token);",
+                "private static int Half(int a) => a / 2;"
+            ),
+            Box(
+                "[Tool] public async Task DoAsync(CancellationToken cancellationToken = default) { await Task.Delay(1, cancellationToken); await OtherAsync(Half(2), token: cancellationToken); Func<Task> later = static () => Task.Delay(3); await later(); }",
+                "private static Task OtherAsync(int a, string b = \"\", CancellationToken token = default) => Task.Delay(a, token);",
+                "private static int Half(int a) => a / 2;"
+            )
+        );
+
+    [Fact]
     public Task AsyncVoidTools_ReturnTasks() =>
         Fixes<ReturnTaskFix>(
             null!,

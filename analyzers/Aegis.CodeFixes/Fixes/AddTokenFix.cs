@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace Aegis.CodeFixes.Fixes;
 
-/// <summary>AEG026: lets a tool take a token, which callers need not give.</summary>
+/// <summary>AEG026: lets a tool take a token, which callers need not give, and hands it to the calls that take one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddTokenFix))]
 public sealed class AddTokenFix : RemedyProvider
 {
@@ -36,18 +36,32 @@ public sealed class AddTokenFix : RemedyProvider
                 ? "[System.Runtime.CompilerServices.EnumeratorCancellation] "
                 : "";
         var parameter = $"{attribute}System.Threading.CancellationToken cancellationToken = default";
+        var calls = TokenForwarding.In(method, place).ToList();
+        var forward = calls.Count == 0 ? "" : " and hand it on";
         yield return place.Edit(
             method.ParameterList,
             "AddToken",
-            $"Let '{method.Identifier.ValueText}' take a CancellationToken",
+            $"Let '{method.Identifier.ValueText}' take a CancellationToken{forward}",
             (editor, list) =>
+            {
                 editor.ReplaceNode(
                     list,
                     (current, _) =>
                         ((ParameterListSyntax)current)
                             .AddParameters(Members.Parameter(parameter))
                             .WithAdditionalAnnotations(Formatter.Annotation)
-                )
+                );
+                foreach (var (call, argument) in calls)
+                {
+                    editor.ReplaceNode(
+                        call,
+                        (current, _) =>
+                            ((ArgumentListSyntax)current)
+                                .AddArguments(argument)
+                                .WithAdditionalAnnotations(Formatter.Annotation)
+                    );
+                }
+            }
         );
     }
 }
