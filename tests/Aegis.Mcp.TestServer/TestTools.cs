@@ -32,6 +32,7 @@ public static class TestTools
                 "endless"
             ),
             new ApprovalRequiredAIFunction(AIFunctionFactory.Create(static () => "paid", "pay")),
+            .. Mailroom.Tools,
         ];
 
     private sealed class RepeatFunction() : ToolFunction(Standard)

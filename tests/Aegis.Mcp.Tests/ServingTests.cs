@@ -51,6 +51,13 @@ public sealed class ServingTests
     [InlineData("pay", "{}", true, "requires approval")]
     [InlineData("person", "{}", false, "Ada")]
     [InlineData("noisy", "{}", false, "Done.")]
+    [InlineData(
+        "price_postage",
+        """{"parcel":{"to":"Ada","grams":100},"speed":"Express"}""",
+        false,
+        """{"amount":300,"unit":"cent"}"""
+    )]
+    [InlineData("price_postage", """{"parcel":{"to":"Ada","grams":0}}""", true, "must be at least 1")]
     public async Task Call_GivesAResultOrAReadableError(string tool, string arguments, bool isError, string expected)
     {
         await using var client = await Servers.ConnectAsync("stdio");
