@@ -97,7 +97,7 @@ public sealed partial class ToolCall
 
         var current = check ?? JsonCheck.Rent();
         current.Step(parameter.Name);
-        var bound = ArgumentBinder.Bind(parameter, shape, given, current);
+        var bound = ArgumentBinder.Bind(parameter, shape, given, current, Definition.EnforcedSchema is not null);
         current.StepBack();
         Keep(current);
         return bound;

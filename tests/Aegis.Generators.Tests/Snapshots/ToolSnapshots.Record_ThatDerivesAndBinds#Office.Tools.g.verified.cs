@@ -47,8 +47,9 @@ partial record Office
     private sealed class SaveFunction : global::Aegis.Tools.ToolFunction
     {
         private static readonly global::Aegis.Tools.ToolParameter<string> Key = new("key", global::Aegis.Tools.ToolJson.Default);
-        private static readonly global::Aegis.Tools.ToolParameter<string> Permission = new("permission", global::Aegis.Tools.ToolJson.Default) {
-            Schema = """{"type":"string"}"""
+        private static readonly global::Aegis.Tools.ToolParameter<string> Permission = new("permission", global::Aegis.Tools.ToolJson.Default)
+        {
+            Schema = """{"type":"string"}""",
         };
         private static readonly global::Aegis.Tools.ToolResult<global::Aegis.Tools.ToolNothing> Result = new(global::Aegis.Tools.ToolJson.Default);
 

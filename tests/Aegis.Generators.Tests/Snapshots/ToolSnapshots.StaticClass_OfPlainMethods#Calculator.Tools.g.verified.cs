@@ -36,6 +36,14 @@ partial class Calculator
                 "required":["number","degree"],
                 "additionalProperties":false}
                 """,
+            EnforcedSchema = """
+                {"type":"object",
+                "properties":{
+                "number":{"type":"number"},
+                "degree":{"type":"integer","default":2}},
+                "required":["number"],
+                "additionalProperties":false}
+                """,
             ReturnSchema = """{"type":"number"}""",
         };
 
@@ -69,8 +77,9 @@ partial class Calculator
     private sealed class RootFunction : global::Aegis.Tools.ToolFunction
     {
         private static readonly global::Aegis.Tools.ToolParameter<double> Number = new("number", global::Aegis.Tools.ToolJson.Default);
-        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default) {
-            NullIsDefault = true
+        private static readonly global::Aegis.Tools.ToolParameter<int> Degree = new("degree", global::Aegis.Tools.ToolJson.Default)
+        {
+            NullIsDefault = true,
         };
         private static readonly global::Aegis.Tools.ToolResult<double> Result = new(global::Aegis.Tools.ToolJson.Default);
 

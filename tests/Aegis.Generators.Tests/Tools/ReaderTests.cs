@@ -3,7 +3,7 @@ namespace Aegis.Generators.Tests.Tools;
 /// <summary>Types that a constructor makes whole are built by it; all others by the serializer, with the same outcome.</summary>
 public class ReaderTests
 {
-    private const string Return = "x?.ToString() ?? \"null\"";
+    private const string Return = "((object?)x)?.ToString() ?? \"null\"";
 
     [Theory]
     [InlineData("public record T(string Name, int? Count);", """{"name":"a","count":2}""", "T { Name = a, Count = 2 }")]

@@ -39,7 +39,15 @@ public static class ToolSchemas
             }
         }
 
-        return Result(strict ? StrictSchema.Of(root, parameters, context) : SchemaText.Of(root), context);
+        var plain = SchemaText.Of(root);
+        if (!strict)
+        {
+            return Result(plain, context);
+        }
+
+        // strict schemas lack keywords, and do not tell what may be left out
+        var json = StrictSchema.Of(root, parameters, context);
+        return Result(json, context) with { Enforced = json == plain ? null : plain };
     }
 
     /// <summary>The schema of what a tool returns.</summary>
