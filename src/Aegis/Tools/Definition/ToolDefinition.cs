@@ -26,8 +26,8 @@ public sealed class ToolDefinition(string name)
     public string? Schema { get; init; }
 
     /// <summary>
-    /// The JSON schema that arguments are checked against, for a strict tool whose schema can not say it all; <c>null</c> stands
-    /// there for what may be left out. Default: <see cref="Schema"/>.
+    /// The JSON schema that arguments are checked against, where the one for models can not say it all. With
+    /// <see cref="Strict"/>, <c>null</c> stands for a member that it does not require. Default: <see cref="Schema"/>.
     /// </summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? EnforcedSchema { get; init; }
