@@ -100,7 +100,7 @@ internal sealed class RandomClr(Random random, bool isStrict)
             }
         }
 
-        if (type.Name.StartsWith("Dictionary", StringComparison.Ordinal))
+        if (type.IsAssignableTo(typeof(System.Collections.IDictionary)))
         {
             var dictionary = (System.Collections.IDictionary)Activator.CreateInstance(type)!;
             var json = new JsonObject();

@@ -10,7 +10,7 @@ public class ToolPropertyTests
     private const int Mutated = 200;
     private const int Fuzzed = 220;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 4)];
+    public static TheoryData<int> Seeds => [3, 4, 10, 11];
 
     [Theory]
     [MemberData(nameof(Seeds))]
