@@ -56,8 +56,15 @@ internal static class ConstantText
             long number => number.ToString(CultureInfo.InvariantCulture) + "L",
             ulong number => number.ToString(CultureInfo.InvariantCulture) + "UL",
             uint number => number.ToString(CultureInfo.InvariantCulture) + "u",
+            // there is no literal of these types, and an int would be another type where one is inferred
+            sbyte number => Cast("sbyte", number),
+            byte number => Cast("byte", number),
+            short number => Cast("short", number),
+            ushort number => Cast("ushort", number),
             string text => TextLiteral.Of(text),
             char letter => TextLiteral.Of(letter),
             _ => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false) ?? "default",
         };
+
+    private static string Cast(string type, int number) => $"({type})({number.ToString(CultureInfo.InvariantCulture)})";
 }

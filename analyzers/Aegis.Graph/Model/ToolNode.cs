@@ -11,6 +11,9 @@ public sealed record ToolNode
     public string Description { get; init; } = "";
     public string Schema { get; init; } = "";
 
+    /// <summary>What arguments are checked against; null for the schema itself.</summary>
+    public string? EnforcedSchema { get; init; }
+
     /// <summary>The schema of what it returns; null for nothing.</summary>
     public string? ReturnSchema { get; init; }
     public ToolEffect Effect { get; init; }

@@ -10,4 +10,8 @@ public sealed record ToolSchema(
     EquatableArray<SchemaDefect> Defects,
     EquatableArray<TypeName> Enums,
     EquatableArray<TypeName> JsonTypes
-);
+)
+{
+    /// <summary>What arguments are checked against when the schema itself can not say it all; null when it can.</summary>
+    public string? Enforced { get; init; }
+}

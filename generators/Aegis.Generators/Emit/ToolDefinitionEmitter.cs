@@ -48,6 +48,11 @@ internal static class ToolDefinitionEmitter
         }
 
         EmitSchema(writer, "Schema", tool.Node.Schema);
+        if (tool.Node.EnforcedSchema is { } enforced)
+        {
+            EmitSchema(writer, "EnforcedSchema", enforced);
+        }
+
         if (tool.Node.ReturnSchema is { } result)
         {
             EmitSchema(writer, "ReturnSchema", result);

@@ -45,7 +45,9 @@ internal static class ToolReaderEmitter
 
         var type = member.Type.FullName;
         return member.Default is not { } value ? $"members.Read<{type}>({name})"
-            : value == "default" && member.Type.IsReference ? $"members.Read<{type}>({name}, null!)"
+            // named, since null and default might be a reader as well
+            : value == "default"
+                ? $"members.Read<{type}>({name}, defaultValue: {(member.Type.IsReference ? "null!" : value)})"
             : $"members.Read<{type}>({name}, {value})";
     }
 }

@@ -97,7 +97,13 @@ public sealed partial class ToolCall
 
         var current = check ?? JsonCheck.Rent();
         current.Step(parameter.Name);
-        var bound = ArgumentBinder.Bind(parameter, shape, given, current);
+        var bound = ArgumentBinder.Bind(
+            parameter,
+            shape,
+            given,
+            current,
+            Definition is { Strict: true, EnforcedSchema: not null }
+        );
         current.StepBack();
         Keep(current);
         return bound;

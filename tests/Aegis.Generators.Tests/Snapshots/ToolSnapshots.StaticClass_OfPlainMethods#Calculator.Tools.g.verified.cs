@@ -36,6 +36,14 @@ partial class Calculator
                 "required":["number","degree"],
                 "additionalProperties":false}
                 """,
+            EnforcedSchema = """
+                {"type":"object",
+                "properties":{
+                "number":{"type":"number"},
+                "degree":{"type":"integer","default":2}},
+                "required":["number"],
+                "additionalProperties":false}
+                """,
             ReturnSchema = """{"type":"number"}""",
         };
 

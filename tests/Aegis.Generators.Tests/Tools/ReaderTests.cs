@@ -25,6 +25,16 @@ public class ReaderTests
         "T { V = 1, Next = T { V = 2, Next =  } }"
     )]
     [InlineData(
+        "public readonly record struct U(int V); public record T(int V, U? Next = null);",
+        """{"v":1}""",
+        "T { V = 1, Next =  }"
+    )]
+    [InlineData(
+        "public class U { public int V { get; set; } } public record T(int V, U? Next = null);",
+        """{"v":1}""",
+        "T { V = 1, Next =  }"
+    )]
+    [InlineData(
         "public class T { public T(int @class) => Class = @class; public int Class { get; } public override string ToString() => $\"{Class}\"; }",
         """{"class":4}""",
         "4"

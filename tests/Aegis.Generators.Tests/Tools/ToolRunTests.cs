@@ -98,6 +98,20 @@ public class ToolRunTests
     }
 
     [Fact]
+    public async Task DefaultsOfSmallNumbers_AreGiven()
+    {
+        using var box = Toolbox.Of(
+            """
+            public partial class Box
+            {
+                [Tool] public string Do(sbyte a = -1, byte b = 2, short c = -3, ushort d = 4, byte? e = 5) => $"{a} {b} {c} {d} {e}";
+            }
+            """
+        );
+        Assert.Equal("-1 2 -3 4 5", await box.CallAsync("do"));
+    }
+
+    [Fact]
     public async Task Declared_ReachesTheDefinition()
     {
         using var box = Toolbox.Of(

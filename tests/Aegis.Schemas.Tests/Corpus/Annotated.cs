@@ -30,9 +30,6 @@ public class Limits
     [StringLength(7)]
     public string? J { get; set; }
 
-    [MinLength(1)]
-    public Dictionary<string, int> K { get; set; } = [];
-
     [MaxLength]
     public string L { get; set; } = "";
 
@@ -163,6 +160,12 @@ public static class AnnotatedTools
         now: """{"type":"integer","exclusiveMinimum":0,"maximum":5}"""
     )]
     public static void RangeAboveZero([Range(0, 5, MinimumIsExclusive = true)] int a) { }
+
+    [Improved(
+        """{"type":"object","additionalProperties":{"type":"integer"},"minItems":1,"maxItems":3}""",
+        """{"type":"object","additionalProperties":{"type":"integer"},"minProperties":1,"maxProperties":3}"""
+    )]
+    public static void LengthOfDictionary([Length(1, 3)] Dictionary<string, int> a) { }
 
     [Improved(
         was: """{"type":"number","minimum":"1.5","maximum":"3"}""",

@@ -10,6 +10,7 @@ public sealed class JsonShapeTests
     [InlineData("""{"pattern":"[a-z]+"}""", "\"abc\"", true, true)]
     [InlineData("""{"pattern":"[a-z]+"}""", "\"abc1\"", true, false)]
     [InlineData("""{"pattern":"a|b"}""", "\"ac\"", true, false)]
+    [InlineData("""{"pattern":"[a-z]+$"}""", "\"abc\\n\"", true, false)]
     public void Pattern_MatchesAnyPartOrTheWhole(string schema, string value, bool anyPart, bool whole)
     {
         Assert.Equal(anyPart, Fits(schema, value, PatternScope.AnyPart));
@@ -27,6 +28,12 @@ public sealed class JsonShapeTests
     [InlineData("""{"format":"email"}""", "5", true)]
     [InlineData("""{"const":5}""", "5.0", true)]
     [InlineData("""{"const":5}""", "6", false)]
+    [InlineData("""{"const":5}""", "\"5\"", false)]
+    [InlineData("""{"type":"integer","enum":[1,5]}""", "\"5\"", true)]
+    [InlineData("""{"type":"integer","enum":[1,5]}""", "\"6\"", false)]
+    [InlineData("""{"type":["string","integer"],"enum":[1,5]}""", "\"5\"", false)]
+    [InlineData("""{"type":"boolean","const":true}""", "\"True\"", true)]
+    [InlineData("""{"type":"boolean","const":true}""", "\"false\"", false)]
     [InlineData("""{"oneOf":[{"type":"integer"},{"minimum":3}]}""", "2", true)]
     [InlineData("""{"oneOf":[{"type":"integer"},{"minimum":3}]}""", "4", false)]
     [InlineData("""{"not":{"enum":["x"]}}""", "\"x\"", false)]

@@ -39,7 +39,10 @@ public static class ToolSchemas
             }
         }
 
-        return Result(strict ? StrictSchema.Of(root, parameters, context) : SchemaText.Of(root), context);
+        // what models see lacks keywords, and strict schemas do not tell what may be left out
+        var enforced = SchemaText.Enforced(root);
+        var json = strict ? StrictSchema.Of(root, parameters, context) : SchemaText.Of(root);
+        return Result(json, context) with { Enforced = json == enforced ? null : enforced };
     }
 
     /// <summary>The schema of what a tool returns.</summary>
@@ -78,7 +81,8 @@ public static class ToolSchemas
     {
         var context = new SchemaContext(compilation, isInput: true, token);
         var node = ParameterSchema.Of(parameter, ParameterAttributes.Of(parameter), null, context);
-        return Result(SchemaText.Of(node), context);
+        // only the check of the argument reads it
+        return Result(SchemaText.Enforced(node), context);
     }
 
     private static ToolSchema Result(string json, SchemaContext context) =>

@@ -87,6 +87,7 @@ internal static class ToolExtractor
         return node with
         {
             Schema = arguments.Json,
+            EnforcedSchema = arguments.Enforced,
             ReturnSchema = result?.Json,
             Parameters = node
                 .Parameters.Select(

@@ -10,8 +10,15 @@ internal static class ArgumentBinder
     /// <param name="shape">What its schema asks for.</param>
     /// <param name="given">JSON, a value of the parameter's type, or one that becomes the JSON of it.</param>
     /// <param name="check">Is told what is wrong.</param>
+    /// <param name="nullIsLeftOut">Whether null stands for a member that is left out, as strict schemas have it.</param>
     /// <returns>The value; nothing to rely on when something is wrong.</returns>
-    public static T Bind<T>(ToolParameter<T> parameter, JsonShape shape, object? given, JsonCheck check)
+    public static T Bind<T>(
+        ToolParameter<T> parameter,
+        JsonShape shape,
+        object? given,
+        JsonCheck check,
+        bool nullIsLeftOut = false
+    )
     {
         if (!TryElement(given, parameter.Json.Options, check, out var element))
         {
@@ -28,6 +35,11 @@ internal static class ArgumentBinder
         parameter.ThrowIfUnreadable();
         try
         {
+            if (nullIsLeftOut && element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                element = LeftOut.Remove(element, shape);
+            }
+
             shape.Check(element, check);
             return !check.IsValid ? default!
                 : given is T value and not JsonElement ? value

@@ -25,6 +25,13 @@ public sealed class ToolDefinition(string name)
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? Schema { get; init; }
 
+    /// <summary>
+    /// The JSON schema that arguments are checked against, where the one for models can not say it all. With
+    /// <see cref="Strict"/>, <c>null</c> stands for a member that it does not require. Default: <see cref="Schema"/>.
+    /// </summary>
+    [StringSyntax(StringSyntaxAttribute.Json)]
+    public string? EnforcedSchema { get; init; }
+
     /// <summary>The JSON schema of what it returns. Default: not stated.</summary>
     [StringSyntax(StringSyntaxAttribute.Json)]
     public string? ReturnSchema { get; init; }
@@ -64,7 +71,7 @@ public sealed class ToolDefinition(string name)
     }
 
     /// <summary>What the schema asks of each argument.</summary>
-    internal ToolShape Shape => shape ??= new ToolShape(JsonSchema);
+    internal ToolShape Shape => shape ??= new ToolShape(EnforcedSchema is null ? JsonSchema : Parse(EnforcedSchema));
 
     /// <summary>Whether anything stands between the checked arguments and the method.</summary>
     internal bool IsGuarded => Serialize || RequiresApproval || IsLedgered;

@@ -9,9 +9,12 @@ internal sealed class ChoiceConstraint : IJsonConstraint
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly string rule;
 
-    private ChoiceConstraint(JsonElement[] choices)
+    private readonly bool mayBeText;
+
+    private ChoiceConstraint(JsonElement[] choices, bool mayBeText)
     {
         this.choices = choices;
+        this.mayBeText = mayBeText;
         foreach (var choice in choices)
         {
             if (choice.ValueKind == JsonValueKind.String)
@@ -25,19 +28,35 @@ internal sealed class ChoiceConstraint : IJsonConstraint
     }
 
     public static ChoiceConstraint? Read(JsonElement schema) =>
-        schema.TryGetProperty("enum", out var choices) ? new ChoiceConstraint([.. choices.EnumerateArray()])
-        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only])
+        schema.TryGetProperty("enum", out var choices)
+            ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema))
+        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only], MayBeText(schema))
         : null;
 
     public void Check(JsonElement value, JsonCheck check)
     {
         var isChosen =
             value.ValueKind == JsonValueKind.String
-                ? names.Contains(value.GetString()!)
+                ? names.Contains(value.GetString()!) || (!mayBeText && choices.Any(choice => IsWritten(choice, value)))
                 : choices.Any(choice => JsonEquality.AreEqual(choice, value));
         if (!isChosen)
         {
             check.Report(rule, value);
         }
     }
+
+    private static bool MayBeText(JsonElement schema) =>
+        !schema.TryGetProperty("type", out var type) || (JsonKindsExtensions.Parse(type) & JsonKinds.String) != 0;
+
+    /// <summary>Whether a text stands for a number or a boolean that is a choice.</summary>
+    private static bool IsWritten(JsonElement choice, JsonElement text) =>
+        choice.ValueKind switch
+        {
+            JsonValueKind.Number => JsonNumber.TryRead(choice, out var one)
+                && JsonNumber.TryRead(text, out var other)
+                && one.CompareTo(other) == 0,
+            JsonValueKind.True or JsonValueKind.False => JsonNumber.TryReadBoolean(text, out var boolean)
+                && boolean == choice.GetBoolean(),
+            _ => false,
+        };
 }

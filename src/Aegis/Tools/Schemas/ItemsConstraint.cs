@@ -19,6 +19,9 @@ internal sealed class ItemsConstraint : IJsonConstraint
         this.isUnique = isUnique;
     }
 
+    /// <summary>What each item has to be.</summary>
+    public JsonShape? Items => items;
+
     public static ItemsConstraint? Read(JsonElement schema, JsonShapeReader reader)
     {
         var items = schema.TryGetProperty("items", out var item) ? reader.Read(item) : null;

@@ -10,7 +10,7 @@ namespace Aegis.Tools;
 /// Rules are those of JSON Schema 2020-12 (https://json-schema.org/draft/2020-12), with one leniency: models write numbers and
 /// booleans as text, so a text that reads as one is taken for it.
 /// </remarks>
-internal sealed class JsonShape
+internal sealed partial class JsonShape
 {
     private readonly List<IJsonConstraint> constraints = [];
 

@@ -44,6 +44,7 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
         shape.Add(NumberConstraint.Read(schema));
         shape.Add(TextConstraint.Read(schema, patterns));
         shape.Add(FormatConstraint.Read(schema));
+        shape.Add(TimeRangeConstraint.Read(schema));
         shape.Add(ItemsConstraint.Read(schema, this));
         shape.Add(PropertiesConstraint.Read(schema, this));
         AddCombinations(shape, schema);

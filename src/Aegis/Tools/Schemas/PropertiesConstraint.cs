@@ -44,6 +44,14 @@ internal sealed class PropertiesConstraint : IJsonConstraint
             : new PropertiesConstraint([.. members], others, minimum, maximum);
     }
 
+    /// <summary>Finds what is said of a property by its name.</summary>
+    public bool TryMember(string name, out JsonShape? shape, out bool isRequired)
+    {
+        var member = Array.Find(members, one => one.Name == name);
+        (shape, isRequired) = (member?.Shape, member is { IsRequired: true });
+        return member is not null;
+    }
+
     public void Check(JsonElement value, JsonCheck check)
     {
         if (value.ValueKind != JsonValueKind.Object)

@@ -14,29 +14,34 @@ internal sealed class TextConstraint : IJsonConstraint
     private readonly int? minimum;
     private readonly int? maximum;
     private readonly Regex? pattern;
+    private readonly string? written;
 
-    private TextConstraint(int? minimum, int? maximum, Regex? pattern)
+    private TextConstraint(int? minimum, int? maximum, Regex? pattern, string? written)
     {
         this.minimum = minimum;
         this.maximum = maximum;
         this.pattern = pattern;
+        this.written = written;
     }
 
     public static TextConstraint? Read(JsonElement schema, PatternScope patterns)
     {
         var minimum = schema.Limit("minLength");
         var maximum = schema.Limit("maxLength");
-        var pattern =
-            schema.TryGetProperty("pattern", out var text) && text.GetString() is { } expression
-                ? new Regex(
-                    patterns == PatternScope.WholeText ? $"^(?:{expression})$" : expression,
-                    RegexOptions.CultureInvariant,
-                    MatchTimeout
-                )
-                : null;
+        var written = schema.TryGetProperty("pattern", out var text) ? text.GetString() : null;
+        var pattern = written is { } expression
+            ? new Regex(
+                // $ would also match before a line feed at the end
+                patterns == PatternScope.WholeText
+                    ? $@"\A(?:{expression})\z"
+                    : expression,
+                RegexOptions.CultureInvariant,
+                MatchTimeout
+            )
+            : null;
         return minimum is null && maximum is null && pattern is null
             ? null
-            : new TextConstraint(minimum, maximum, pattern);
+            : new TextConstraint(minimum, maximum, pattern, written);
     }
 
     public void Check(JsonElement value, JsonCheck check)
@@ -54,7 +59,7 @@ internal sealed class TextConstraint : IJsonConstraint
 
         if (pattern is not null && !IsMatch(pattern, text))
         {
-            check.Report($"must match the pattern {pattern}", value);
+            check.Report($"must match the pattern {written}", value);
         }
     }
 

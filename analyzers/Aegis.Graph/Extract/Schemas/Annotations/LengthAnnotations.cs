@@ -38,6 +38,11 @@ internal static class LengthAnnotations
         {
             ApplyText(node, minimum, maximum);
         }
+        else if (Collections.ShapeOf(target.Type) is { Form: TypeForm.Dictionary })
+        {
+            node.MinProperties ??= minimum;
+            node.MaxProperties ??= maximum < 0 ? null : maximum;
+        }
         else
         {
             node.MinItems ??= minimum;

@@ -26,6 +26,14 @@ internal static class RangeAnnotation
             return;
         }
 
+        if (typed is not null && IsTime(typed) && minimum is string first && maximum is string last)
+        {
+            var ends = $"\"minimum\":{JsonLiteral.Of(first)},\"maximum\":{JsonLiteral.Of(last)}";
+            var exclusive = (isAboveMinimum ? ",\"above\":true" : "") + (isBelowMaximum ? ",\"below\":true" : "");
+            target.Node.TimeRange ??= $"{{\"of\":{JsonLiteral.Of(typed.Name)},{ends}{exclusive}}}";
+            return;
+        }
+
         if (Number(minimum) is not { } low || Number(maximum) is not { } high)
         {
             return;
@@ -43,6 +51,10 @@ internal static class RangeAnnotation
             target.DefaultViolates("Range");
         }
     }
+
+    private static bool IsTime(ITypeSymbol type) =>
+        type.Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan"
+        && type.ContainingNamespace.Is("System");
 
     private static void Write(
         SchemaNode node,

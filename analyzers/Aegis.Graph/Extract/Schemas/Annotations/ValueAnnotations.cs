@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace Aegis.Graph.Extract.Schemas;
@@ -11,6 +12,7 @@ internal static class ValueAnnotations
         if (target.Find("AllowedValuesAttribute") is { } allowed)
         {
             Allow(target, Values(allowed));
+            AllowExactly(target, allowed);
         }
 
         if (target.Find("DeniedValuesAttribute") is { } denied)
@@ -46,6 +48,22 @@ internal static class ValueAnnotations
         }
 
         Check(target, "AllowedValues", values, isAllowed: true);
+    }
+
+    /// <summary>Names of enums are taken in any case, these texts are not.</summary>
+    private static void AllowExactly(AnnotationTarget target, AttributeData allowed)
+    {
+        var isText = target.IsText || target.Type.SpecialType == SpecialType.System_Char;
+        if (
+            isText
+            && allowed.ConstructorArguments.Length == 1
+            && allowed.ConstructorArguments[0] is { Kind: TypedConstantKind.Array, IsNull: false } all
+        )
+        {
+            var texts = all.Values.Where(value => value.Value is string or char).ToList();
+            target.Node.ExactPattern ??=
+                texts.Count == 0 ? null : string.Join("|", texts.Select(value => Regex.Escape($"{value.Value}")));
+        }
     }
 
     private static void Check(AnnotationTarget target, string name, List<string> values, bool isAllowed)

@@ -57,6 +57,12 @@ internal sealed class SchemaNode(SchemaNode? parent, string step)
 
     public List<string>? Denied { get; set; }
 
+    /// <summary>A pattern for texts that are allowed in one case only; not for models, which have the list.</summary>
+    public string? ExactPattern { get; set; }
+
+    /// <summary>Limits of dates and times as a JSON object; not for models.</summary>
+    public string? TimeRange { get; set; }
+
     public List<SchemaNode>? AnyOf { get; set; }
 
     public string? Default { get; set; }
@@ -68,6 +74,10 @@ internal sealed class SchemaNode(SchemaNode? parent, string step)
     public int? MinItems { get; set; }
 
     public int? MaxItems { get; set; }
+
+    public int? MinProperties { get; set; }
+
+    public int? MaxProperties { get; set; }
 
     public string? Minimum { get; set; }
 

@@ -7,8 +7,17 @@ namespace Aegis.Graph.Extract.Schemas;
 internal sealed class SchemaText
 {
     private readonly StringBuilder _text = new();
+    private bool _isEnforced;
 
     public static string Of(SchemaNode root) => Of(root, []);
+
+    /// <summary>With what only the check of arguments understands.</summary>
+    public static string Enforced(SchemaNode root)
+    {
+        var writer = new SchemaText { _isEnforced = true };
+        writer.Write(root, []);
+        return writer._text.ToString();
+    }
 
     /// <param name="root">The whole document.</param>
     /// <param name="definitions">What its references mean, by name.</param>
@@ -36,7 +45,8 @@ internal sealed class SchemaText
         Text("title", node.Title);
         Types(node.Types);
         Text("format", node.Format);
-        Text("pattern", node.Pattern);
+        Text("pattern", _isEnforced ? Exact(node) : node.Pattern);
+        Raw("x-aegis-range", _isEnforced ? node.TimeRange : null);
         Raw("const", node.Constant);
         Object(node);
         Schema("items", node.Items);
@@ -54,6 +64,11 @@ internal sealed class SchemaText
             _text.Append("true");
         }
     }
+
+    private static string? Exact(SchemaNode node) =>
+        node.ExactPattern is null || node.Pattern is null
+            ? node.ExactPattern ?? node.Pattern
+            : $@"(?=(?:{node.ExactPattern})\z)(?:{node.Pattern})";
 
     private void Object(SchemaNode node)
     {
@@ -73,6 +88,8 @@ internal sealed class SchemaText
         Number("maxLength", node.MaxLength);
         Number("minItems", node.MinItems);
         Number("maxItems", node.MaxItems);
+        Number("minProperties", node.MinProperties);
+        Number("maxProperties", node.MaxProperties);
         Raw("minimum", node.Minimum);
         Raw("maximum", node.Maximum);
         Raw("exclusiveMinimum", node.ExclusiveMinimum);

@@ -59,7 +59,7 @@ internal static class JsonMembers
         return new JsonMember(owner, candidate.Symbol, candidate.Type, candidate.JsonName, candidate.Attributes)
         {
             Parameter = parameter,
-            ParameterAttributes = parameter is null ? AttributeLookup.None : parameter.Attributes(),
+            ParameterAttributes = (parameter ?? Positional(owner, candidate))?.Attributes() ?? AttributeLookup.None,
             IsRequired = IsRequired(candidate, constructor, parameter),
             IsNullable = Nullability.Of(candidate, parameter),
             IsWritable = parameter is not null || candidate.IsWritable,
@@ -67,6 +67,19 @@ internal static class JsonMembers
             Converter = Converters.Of(candidate.Attributes),
         };
     }
+
+    /// <summary>
+    /// Where annotations of a record struct's member are written, though the serializer does not call that constructor.
+    /// </summary>
+    private static IParameterSymbol? Positional(INamedTypeSymbol owner, MemberCandidate candidate) =>
+        owner is { IsRecord: true, IsValueType: true }
+            ? owner
+                .InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+                .FirstOrDefault(parameter =>
+                    parameter.Name == candidate.Symbol.Name
+                    && SymbolEqualityComparer.Default.Equals(parameter.Type, candidate.Type)
+                )
+            : null;
 
     private static bool IsRequired(
         MemberCandidate candidate,
