@@ -76,7 +76,9 @@ public sealed partial class ToolCall
     /// <param name="key">The key of a keyed service; none when <see langword="null"/>.</param>
     /// <returns>The service; none when nobody provides it.</returns>
     public T? OptionalService<T>(string? key = null) =>
-        key is null ? Services.GetService<T>() : Services.GetKeyedService<T>(key);
+        key is null ? Services.GetService<T>()
+        : Services is IKeyedServiceProvider keyed ? keyed.GetKeyedService<T>(key)
+        : default;
 
     private bool TryFind<T>(ToolParameter<T> parameter, out object? given)
     {

@@ -89,6 +89,18 @@ public class ReaderTests
         Assert.Equal(expected, await box.CallAsync("do", $$"""{"x":{{json}}}"""));
     }
 
+    [Fact]
+    public void TypeThatNeverEnds_IsNoEndlessWork()
+    {
+        var run = Project.Run(
+            """
+            public record Endless<T>(Endless<System.Collections.Generic.List<T>>? Next);
+            public partial class Box { [Tool] public string Do(Endless<int> x) => ""; }
+            """
+        );
+        Assert.NotEmpty(run.Sources);
+    }
+
     private static GeneratorRun Of(string types, string name) =>
         Project.Compile(
             $$"""

@@ -45,6 +45,40 @@ public sealed class JsonShapeTests
     public void Keyword_IsEnforced(string schema, string value, bool fits) =>
         Assert.Equal(fits, Fits(schema, value, PatternScope.AnyPart));
 
+    [Theory]
+    [InlineData("""{"patternProperties":{"^x":{}},"additionalProperties":false}""", """{"x1":1}""")]
+    [InlineData("""{"prefixItems":[{"type":"string"}],"items":false}""", """["a"]""")]
+    [InlineData("""{"items":[{"type":"string"}]}""", """["a"]""")]
+    [InlineData("""{"pattern":"^\\p{Script=Greek}+$"}""", "\"a\"")]
+    public void KeywordThatIsNotRead_ConstrainsNothing(string schema, string value) =>
+        Assert.True(Fits(schema, value, PatternScope.AnyPart));
+
+    [Fact]
+    public void ChoicesOfRunTimeTools_AreExact()
+    {
+        Assert.False(Fits("""{"enum":["a"]}""", "\"A\"", PatternScope.AnyPart));
+        Assert.True(Fits("""{"enum":["a"]}""", "\"A\"", PatternScope.WholeText));
+        Assert.True(Fits("""{"not":{"enum":["a"]}}""", "\"A\"", PatternScope.WholeText));
+    }
+
+    [Fact]
+    public void SlowPattern_IsTriedOnce()
+    {
+        const string Schema = """{"items":{"pattern":"^(a|a)*$"}}""";
+        var slow = new string('a', 60) + "b";
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.False(Fits(Schema, $"""["{slow}","{slow}","{slow}","{slow}","{slow}","{slow}"]""", PatternScope.AnyPart));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void UniqueObjects_AreToldApartInTime()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 20_000).Select(number => $$"""{"a":{{number}}}"""));
+        Assert.True(Fits("""{"uniqueItems":true}""", $"[{items}]", PatternScope.AnyPart));
+        Assert.False(Fits("""{"uniqueItems":true}""", """[{"a":1,"b":2},{"b":2.0,"a":1}]""", PatternScope.AnyPart));
+    }
+
     [Fact]
     public void RecursiveSchema_IsFollowed()
     {

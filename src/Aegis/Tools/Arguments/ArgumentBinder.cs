@@ -128,7 +128,6 @@ internal static class ArgumentBinder
             return true;
         }
         catch (Exception error)
-            when (error is JsonException or NotSupportedException or InvalidOperationException or ArgumentException)
         {
             element = default;
             check.Report($"must be JSON: {Shortened.Of(error.Message)}", Describe(given));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Aegis.Agents;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tools;
@@ -7,7 +8,12 @@ namespace Aegis.Tools;
 /// <summary>A method as a function, by reflection.</summary>
 internal static class DelegateFunction
 {
-    /// <summary>Arguments are read and results written as those of compiled tools are.</summary>
+    private static readonly JsonSerializerOptions Options = AgentJson.CreateDefault();
+
+    /// <summary>
+    /// Arguments are read and results written as those of compiled tools are, apart from odd spellings of numbers: converters
+    /// that take these hide the types from the schema.
+    /// </summary>
     [RequiresUnreferencedCode("Parameters are found by reflection.")]
     [RequiresDynamicCode("Parameters are found by reflection.")]
     public static AIFunction Create(string name, string description, Delegate method) =>
@@ -17,7 +23,7 @@ internal static class DelegateFunction
             {
                 Name = name,
                 Description = description,
-                SerializerOptions = ToolJson.Default.Options,
+                SerializerOptions = Options,
                 ConfigureParameterBinding = static parameter =>
                     parameter.ParameterType == typeof(AgentContext)
                         ? new AIFunctionFactoryOptions.ParameterBindingOptions

@@ -2,17 +2,19 @@ using System.Text.Json;
 
 namespace Aegis.Tools;
 
-/// <summary>A value that is one of several: <c>enum</c> and <c>const</c>. Names of enums are taken in any case.</summary>
+/// <summary>A value that is one of several: <c>enum</c> and <c>const</c>. Compiled tools take names of enums in any case.</summary>
 internal sealed class ChoiceConstraint : IJsonConstraint
 {
     private readonly JsonElement[] choices;
-    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> names;
     private readonly string rule;
-
     private readonly bool mayBeText;
 
-    private ChoiceConstraint(JsonElement[] choices, bool mayBeText)
+    private ChoiceConstraint(JsonElement[] choices, bool mayBeText, PatternScope scope)
     {
+        names = new HashSet<string>(
+            scope == PatternScope.WholeText ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+        );
         this.choices = choices;
         this.mayBeText = mayBeText;
         foreach (var choice in choices)
@@ -27,10 +29,10 @@ internal sealed class ChoiceConstraint : IJsonConstraint
         rule = choices.Length == 1 ? $"must be {listed}" : $"must be one of {listed}";
     }
 
-    public static ChoiceConstraint? Read(JsonElement schema) =>
+    public static ChoiceConstraint? Read(JsonElement schema, PatternScope scope) =>
         schema.TryGetProperty("enum", out var choices)
-            ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema))
-        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only], MayBeText(schema))
+            ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema), scope)
+        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only], MayBeText(schema), scope)
         : null;
 
     public void Check(JsonElement value, JsonCheck check)

@@ -24,7 +24,13 @@ internal sealed class ItemsConstraint : IJsonConstraint
 
     public static ItemsConstraint? Read(JsonElement schema, JsonShapeReader reader)
     {
-        var items = schema.TryGetProperty("items", out var item) ? reader.Read(item) : null;
+        var items = 
+            schema.TryGetProperty("items", out var item)
+            // which are about the items after those, and a list of schemas is an older way to say the same
+            && item.ValueKind != JsonValueKind.Array
+            && !schema.TryGetProperty("prefixItems", out _)
+                ? reader.Read(item)
+                : null;
         var minimum = schema.Limit("minItems");
         var maximum = schema.Limit("maxItems");
         var isUnique = schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True;

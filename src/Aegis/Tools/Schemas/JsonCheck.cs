@@ -65,7 +65,7 @@ internal sealed class JsonCheck
 
         if (++(root ?? this).visits > MaxVisits)
         {
-            Report($"must not be checked in more than {MaxVisits} steps; it is too large", value);
+            Report("must not take so long to check; it is too large, or made to be slow", value);
             return false;
         }
 
@@ -78,6 +78,9 @@ internal sealed class JsonCheck
         depth++;
         return true;
     }
+
+    /// <summary>Nothing more is checked: whatever comes is refused.</summary>
+    public void Exhaust() => (root ?? this).visits = MaxVisits;
 
     /// <summary>Goes back up.</summary>
     public void Leave() => depth--;

@@ -9,12 +9,24 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
 
     bool IEqualityComparer<JsonElement>.Equals(JsonElement x, JsonElement y) => AreEqual(x, y);
 
-    int IEqualityComparer<JsonElement>.GetHashCode(JsonElement value) =>
+    int IEqualityComparer<JsonElement>.GetHashCode(JsonElement value) => HashOf(value);
+
+    /// <summary>Equal values have equal hashes; so the members of an object are added up, in whatever order they come.</summary>
+    private static int HashOf(JsonElement value) =>
         value.ValueKind switch
         {
             JsonValueKind.Number => JsonNumber.TryRead(value, out var number) ? number.GetHashCode() : 0,
             JsonValueKind.String => value.GetString()!.GetHashCode(StringComparison.Ordinal),
-            JsonValueKind.Array => value.GetArrayLength(),
+            JsonValueKind.Array => value.EnumerateArray().Aggregate(1, static (hash, item) => HashCode.Combine(hash, HashOf(item))),
+            JsonValueKind.Object => value
+                .EnumerateObject()
+                .Aggregate(
+                    2,
+                    static (hash, member) =>
+                        unchecked(
+                            hash + HashCode.Combine(member.Name.GetHashCode(StringComparison.Ordinal), HashOf(member.Value))
+                        )
+                ),
             _ => (int)value.ValueKind,
         };
 

@@ -9,7 +9,7 @@ internal static class JsonPointer
     /// <exception cref="ArgumentException">There is nothing at the place.</exception>
     public static JsonElement Resolve(JsonElement root, string reference)
     {
-        if (!reference.StartsWith('#'))
+        if (reference is not ['#'] and not ['#', '/', ..])
         {
             throw Unknown(reference);
         }

@@ -40,7 +40,7 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
             shape.Add(new AllConstraint([Refer(reference.GetString() ?? "")]));
         }
 
-        shape.Add(ChoiceConstraint.Read(schema));
+        shape.Add(ChoiceConstraint.Read(schema, patterns));
         shape.Add(NumberConstraint.Read(schema));
         shape.Add(TextConstraint.Read(schema, patterns));
         shape.Add(FormatConstraint.Read(schema));
@@ -69,7 +69,7 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
 
         if (schema.TryGetProperty("not", out var not))
         {
-            shape.Add(new NotConstraint(Read(not), not));
+            shape.Add(new NotConstraint(new JsonShapeReader(root, PatternScope.AnyPart).Read(not), not));
         }
     }
 

@@ -37,7 +37,12 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         }
 
         members.AddRange(required.Select(static name => new Member(name, Shape: null, IsRequired: true)));
-        var others = schema.TryGetProperty("additionalProperties", out var more) ? reader.Read(more) : null;
+        var others = 
+            schema.TryGetProperty("additionalProperties", out var more)
+            // which is about those that no pattern names, and patterns of names are not read
+            && !schema.TryGetProperty("patternProperties", out _)
+                ? reader.Read(more)
+                : null;
         var (minimum, maximum) = (schema.Limit("minProperties"), schema.Limit("maxProperties"));
         return members.Count == 0 && others is null && minimum is null && maximum is null
             ? null

@@ -29,16 +29,7 @@ internal sealed class TextConstraint : IJsonConstraint
         var minimum = schema.Limit("minLength");
         var maximum = schema.Limit("maxLength");
         var written = schema.TryGetProperty("pattern", out var text) ? text.GetString() : null;
-        var pattern = written is { } expression
-            ? new Regex(
-                // $ would also match before a line feed at the end
-                patterns == PatternScope.WholeText
-                    ? $@"\A(?:{expression})\z"
-                    : expression,
-                RegexOptions.CultureInvariant,
-                MatchTimeout
-            )
-            : null;
+        var pattern = written is null ? null : Compile(written, patterns);
         return minimum is null && maximum is null && pattern is null
             ? null
             : new TextConstraint(minimum, maximum, pattern, written);
@@ -57,7 +48,7 @@ internal sealed class TextConstraint : IJsonConstraint
             CheckLength(text, value, check);
         }
 
-        if (pattern is not null && !IsMatch(pattern, text))
+        if (pattern is not null && !IsMatch(pattern, text, check))
         {
             check.Report($"must match the pattern {written}", value);
         }
@@ -81,10 +72,29 @@ internal sealed class TextConstraint : IJsonConstraint
         }
     }
 
+    private static Regex? Compile(string written, PatternScope patterns)
+    {
+        if (patterns == PatternScope.WholeText)
+        {
+            // $ would also match before a line feed at the end
+            return new Regex($@"\A(?:{written})\z", RegexOptions.CultureInvariant, MatchTimeout);
+        }
+
+        try
+        {
+            return new Regex(written, RegexOptions.CultureInvariant, MatchTimeout);
+        }
+        catch (ArgumentException)
+        {
+            // a pattern of JavaScript's that .NET does not know: what is not understood constrains nothing
+            return null;
+        }
+    }
+
     private static string Rule(string relation, int limit) =>
         string.Create(CultureInfo.InvariantCulture, $"must be {relation} {limit} characters long");
 
-    private static bool IsMatch(Regex pattern, string text)
+    private static bool IsMatch(Regex pattern, string text, JsonCheck check)
     {
         try
         {
@@ -92,6 +102,8 @@ internal sealed class TextConstraint : IJsonConstraint
         }
         catch (RegexMatchTimeoutException)
         {
+            // once is enough: a call must not be able to stop the process by many texts of this kind
+            check.Exhaust();
             return false;
         }
     }

@@ -18,6 +18,11 @@ internal static class TextAnnotations
         if (IsOnText(target, "Url", target.Type.Is("Uri", "System")))
         {
             node.Format ??= "uri";
+            if (target.IsText)
+            {
+                // the attribute takes the web and FTP, where the format takes any scheme, such as file
+                node.ExactPattern ??= "(?is:(?:https?|ftp)://.*)";
+            }
         }
 
         if (

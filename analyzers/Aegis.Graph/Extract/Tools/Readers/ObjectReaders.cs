@@ -9,8 +9,12 @@ namespace Aegis.Graph.Extract.Tools.Readers;
 /// </summary>
 internal sealed class ObjectReaders(Compilation compilation, CancellationToken token)
 {
+    // a generic type that holds a larger one of itself never ends
+    private const int MaxDepth = 16;
+
     private readonly List<ObjectReader> readers = [];
     private readonly HashSet<ITypeSymbol> begun = new(SymbolEqualityComparer.Default);
+    private int depth;
 
     /// <summary>Those that were found, each after those that it uses.</summary>
     public EquatableArray<ObjectReader> All => readers.ToEquatableArray();
@@ -26,7 +30,15 @@ internal sealed class ObjectReaders(Compilation compilation, CancellationToken t
         }
 
         // a type that contains itself is begun already, and left to the serializer there
-        if (!begun.Add(plain) || ReaderOf(plain, name) is not { } found)
+        if (depth == MaxDepth || !begun.Add(plain))
+        {
+            return "";
+        }
+
+        depth++;
+        var found = ReaderOf(plain, name);
+        depth--;
+        if (found is null)
         {
             return "";
         }
