@@ -1,15 +1,18 @@
 using Aegis.Benchmarks.Scheduler;
+using Aegis.Benchmarks.Tools;
 
 return args switch
 {
     ["scheduler", .. var filters] => await SchedulerBenchmark.RunAsync(filters),
+    ["tools"] => await ToolsBenchmark.RunAsync(),
+    ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …]"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tools"
     );
     return 2;
 }

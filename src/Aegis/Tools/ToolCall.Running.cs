@@ -55,7 +55,7 @@ public sealed partial class ToolCall
     /// <returns>All items.</returns>
     public async ValueTask<IReadOnlyList<T>> CollectAsync<T>(IAsyncEnumerable<T> items, CancellationToken token)
     {
-        var all = new List<T>();
+        var all = new StreamedItems<T>();
         await foreach (var item in items.WithCancellation(token).ConfigureAwait(false))
         {
             all.Add(item);

@@ -17,6 +17,7 @@ public sealed class ToolResult<T>(ToolJson json)
         {
             null or ToolNothing => null,
             string or JsonElement or AIContent or IEnumerable<AIContent> => value,
+            IStreamedItems items => items.ToJson(json),
             _ => JsonSerializer.SerializeToElement(value, typeInfo ??= json.TypeInfo<T>()),
         };
 }
