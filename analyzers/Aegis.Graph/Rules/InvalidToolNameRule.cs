@@ -19,7 +19,7 @@ public sealed class InvalidToolNameRule : ToolRule
     private protected override void Check(ToolPlace place)
     {
         var name = place.Tool.Name;
-        if (name.Length is 0 or > MostLetters || !name.All(IsAllowed))
+        if (place.Tool.ShapeDefect is null && (name.Length is 0 or > MostLetters || !name.All(IsAllowed)))
         {
             place.Report(Descriptor, [new Hint(HintKeys.Name, Sanitised(name))], place.Name, name);
         }

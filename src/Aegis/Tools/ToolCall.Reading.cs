@@ -20,7 +20,7 @@ public sealed partial class ToolCall
         ArgumentNullException.ThrowIfNull(parameter);
         if (TryFind(parameter, out var given))
         {
-            return Bind(parameter, given);
+            return Identify(parameter, Bind(parameter, given));
         }
 
         Report(parameter.Name, "is required", received: null);
@@ -35,9 +35,8 @@ public sealed partial class ToolCall
     public T Read<T>(ToolParameter<T> parameter, T defaultValue)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return !TryFind(parameter, out var given) || (parameter.NullIsDefault && IsNull(given))
-            ? defaultValue
-            : Bind(parameter, given);
+        var isLeftOut = !TryFind(parameter, out var given) || (parameter.NullIsDefault && IsNull(given));
+        return Identify(parameter, isLeftOut ? defaultValue : Bind(parameter, given));
     }
 
     /// <summary>Reads an argument that the model does not know of; a value given all the same wins.</summary>
@@ -50,11 +49,11 @@ public sealed partial class ToolCall
         ArgumentNullException.ThrowIfNull(parameter);
         if (!TryFind(parameter, out var given))
         {
-            return fixedValue;
+            return Identify(parameter, fixedValue);
         }
 
         ToolLog.FixedArgumentOverridden(Context.Logger, Definition.Name, parameter.Name);
-        return Bind(parameter, given);
+        return Identify(parameter, Bind(parameter, given));
     }
 
     /// <summary>A service that the method takes.</summary>

@@ -22,6 +22,9 @@ public class ToolTests
     [InlineData("public partial class Box { /**/[Tool] public int Do(Span<int> {|AEG023:x|}) => 1; }")]
     [InlineData("public partial class Box { /**/[Tool] public int {|AEG024:Do|}<T>(T x) => 1; }")]
     [InlineData("public partial class Box { /**/[Tool] public int {|AEG024:Do|}(out int x) => x = 1; }")]
+    [InlineData(
+        "public interface IDo { int Do(); } public partial class Box : IDo { /**/[Tool] int IDo.{|AEG024:Do|}() => 1; }"
+    )]
     [InlineData("public partial interface IBox { /**/[Tool] int {|AEG024:Do|}(); }")]
     [InlineData("public ref partial struct Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
     [InlineData("file partial class Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]

@@ -92,7 +92,7 @@ public class ReaderTests
     [Fact]
     public void TypeThatNeverEnds_IsNoEndlessWork()
     {
-        var run = Project.Run(
+        var run = Project.Generate(
             """
             public record Endless<T>(Endless<System.Collections.Generic.List<T>>? Next);
             public partial class Box { [Tool] public string Do(Endless<int> x) => ""; }

@@ -133,6 +133,43 @@ public sealed class CallTests
         Assert.Equal(expected, most);
     }
 
+    [Theory]
+    [InlineData("5", "5.0")]
+    [InlineData("5", "\"5\"")]
+    [InlineData("10", null)]
+    public async Task LedgeredCalls_OfOneKeyInTwoSpellings_DoNotOverlap(string first, string? second)
+    {
+        var (running, most) = (0, 0);
+        var tools = new WebTools
+        {
+            Search = async (_, _, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return "done";
+            },
+        };
+        var search = tools.SearchWeb(Definition(effect: ToolEffect.AtMostOnce, key: "limit"));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(number => search.InvokeAsync(Limit(number % 2 == 0 ? first : second), Token).AsTask())
+        );
+        Assert.Equal(1, most);
+    }
+
+    private static AIFunctionArguments Limit(string? json)
+    {
+        var arguments = Lamps;
+        if (json is not null)
+        {
+            arguments["limit"] = JsonDocument.Parse(json).RootElement;
+        }
+
+        return arguments;
+    }
+
     private static ToolDefinition Definition(
         int maxResultChars = 0,
         bool requiresApproval = false,

@@ -10,6 +10,7 @@ public sealed class JsonShapeTests
     [InlineData("""{"pattern":"[a-z]+"}""", "\"abc\"", true, true)]
     [InlineData("""{"pattern":"[a-z]+"}""", "\"abc1\"", true, false)]
     [InlineData("""{"pattern":"a|b"}""", "\"ac\"", true, false)]
+    [InlineData("""{"pattern":"(?x)a # the first letter"}""", "\"a\"", true, true)]
     [InlineData("""{"pattern":"[a-z]+$"}""", "\"abc\\n\"", true, false)]
     public void Pattern_MatchesAnyPartOrTheWhole(string schema, string value, bool anyPart, bool whole)
     {
@@ -49,7 +50,6 @@ public sealed class JsonShapeTests
     [InlineData("""{"patternProperties":{"^x":{}},"additionalProperties":false}""", """{"x1":1}""")]
     [InlineData("""{"prefixItems":[{"type":"string"}],"items":false}""", """["a"]""")]
     [InlineData("""{"items":[{"type":"string"}]}""", """["a"]""")]
-    [InlineData("""{"pattern":"^\\p{Script=Greek}+$"}""", "\"a\"")]
     public void KeywordThatIsNotRead_ConstrainsNothing(string schema, string value) =>
         Assert.True(Fits(schema, value, PatternScope.AnyPart));
 
@@ -67,7 +67,9 @@ public sealed class JsonShapeTests
         const string Schema = """{"items":{"pattern":"^(a|a)*$"}}""";
         var slow = new string('a', 60) + "b";
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        Assert.False(Fits(Schema, $"""["{slow}","{slow}","{slow}","{slow}","{slow}","{slow}"]""", PatternScope.AnyPart));
+        Assert.False(
+            Fits(Schema, $"""["{slow}","{slow}","{slow}","{slow}","{slow}","{slow}"]""", PatternScope.AnyPart)
+        );
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(4), $"{watch.Elapsed}");
     }
 

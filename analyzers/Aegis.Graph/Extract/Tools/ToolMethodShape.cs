@@ -12,6 +12,11 @@ internal static class ToolMethodShape
             return type;
         }
 
+        if (DefectOfKind(method.MethodKind) is { } kind)
+        {
+            return kind;
+        }
+
         if (method.IsGenericMethod)
         {
             return "it is generic, and no model can choose its types";
@@ -32,6 +37,15 @@ internal static class ToolMethodShape
 
         return null;
     }
+
+    private static string? DefectOfKind(MethodKind kind) =>
+        kind switch
+        {
+            MethodKind.Ordinary => null,
+            MethodKind.ExplicitInterfaceImplementation =>
+                "it implements an interface explicitly, so that no code can call it by its name",
+            _ => "it is no method that code can call by its name",
+        };
 
     /// <summary>What keeps a type from having tools at all.</summary>
     public static string? DefectOfType(INamedTypeSymbol type) =>

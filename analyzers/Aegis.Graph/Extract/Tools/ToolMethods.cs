@@ -10,7 +10,7 @@ public static class ToolMethods
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && IsTool(method))
+            if (member is IMethodSymbol { IsImplicitlyDeclared: false } method && IsTool(method))
             {
                 yield return method;
             }

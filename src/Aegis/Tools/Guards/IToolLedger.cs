@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Aegis.Tools;
 
 /// <summary>Makes a call with a side effect happen once.</summary>
@@ -26,7 +24,7 @@ internal sealed class InProcessLedger : IToolLedger
         CancellationToken cancellationToken
     )
     {
-        if (KeyOf(call) is not { } key)
+        if (call.IdempotencyKey is not { } key)
         {
             return await method(cancellationToken).ConfigureAwait(false);
         }
@@ -34,13 +32,4 @@ internal sealed class InProcessLedger : IToolLedger
         using var _ = await locks.EnterAsync((call.Definition, key), cancellationToken).ConfigureAwait(false);
         return await method(cancellationToken).ConfigureAwait(false);
     }
-
-    private static string? KeyOf(ToolCall call) =>
-        call.Definition.IdempotencyKey is { } parameter && call.Arguments.TryGetValue(parameter, out var given)
-            ? given switch
-            {
-                JsonElement { ValueKind: JsonValueKind.String } text => text.GetString(),
-                _ => ArgumentBinder.Describe(given),
-            }
-            : null;
 }

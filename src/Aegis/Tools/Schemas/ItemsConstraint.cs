@@ -24,7 +24,7 @@ internal sealed class ItemsConstraint : IJsonConstraint
 
     public static ItemsConstraint? Read(JsonElement schema, JsonShapeReader reader)
     {
-        var items = 
+        var items =
             schema.TryGetProperty("items", out var item)
             // which are about the items after those, and a list of schemas is an older way to say the same
             && item.ValueKind != JsonValueKind.Array

@@ -17,14 +17,17 @@ internal sealed class JsonEquality : IEqualityComparer<JsonElement>
         {
             JsonValueKind.Number => JsonNumber.TryRead(value, out var number) ? number.GetHashCode() : 0,
             JsonValueKind.String => value.GetString()!.GetHashCode(StringComparison.Ordinal),
-            JsonValueKind.Array => value.EnumerateArray().Aggregate(1, static (hash, item) => HashCode.Combine(hash, HashOf(item))),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .Aggregate(1, static (hash, item) => HashCode.Combine(hash, HashOf(item))),
             JsonValueKind.Object => value
                 .EnumerateObject()
                 .Aggregate(
                     2,
                     static (hash, member) =>
                         unchecked(
-                            hash + HashCode.Combine(member.Name.GetHashCode(StringComparison.Ordinal), HashOf(member.Value))
+                            hash
+                            + HashCode.Combine(member.Name.GetHashCode(StringComparison.Ordinal), HashOf(member.Value))
                         )
                 ),
             _ => (int)value.ValueKind,

@@ -37,7 +37,7 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         }
 
         members.AddRange(required.Select(static name => new Member(name, Shape: null, IsRequired: true)));
-        var others = 
+        var others =
             schema.TryGetProperty("additionalProperties", out var more)
             // which is about those that no pattern names, and patterns of names are not read
             && !schema.TryGetProperty("patternProperties", out _)

@@ -72,22 +72,23 @@ internal sealed class TextConstraint : IJsonConstraint
         }
     }
 
-    private static Regex? Compile(string written, PatternScope patterns)
+    /// <exception cref="ArgumentException">It is no pattern.</exception>
+    private static Regex Compile(string written, PatternScope patterns)
     {
-        if (patterns == PatternScope.WholeText)
+        if (patterns == PatternScope.AnyPart)
         {
-            // $ would also match before a line feed at the end
-            return new Regex($@"\A(?:{written})\z", RegexOptions.CultureInvariant, MatchTimeout);
+            return new Regex(written, RegexOptions.CultureInvariant, MatchTimeout);
         }
 
         try
         {
-            return new Regex(written, RegexOptions.CultureInvariant, MatchTimeout);
+            // $ would also match before a line feed at the end
+            return new Regex($@"\A(?:{written})\z", RegexOptions.CultureInvariant, MatchTimeout);
         }
         catch (ArgumentException)
         {
-            // a pattern of JavaScript's that .NET does not know: what is not understood constrains nothing
-            return null;
+            // (?x)a # a comment, which goes on to the end of its line
+            return new Regex($"\\A(?:{written}\n)\\z", RegexOptions.CultureInvariant, MatchTimeout);
         }
     }
 
