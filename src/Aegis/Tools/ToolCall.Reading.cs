@@ -145,7 +145,7 @@ public sealed partial class ToolCall
         {
             if (!names.Contains(name, StringComparer.Ordinal))
             {
-                Report(name, $"is no parameter; known are: {string.Join(", ", names)}", ArgumentBinder.Describe(value));
+                Report(name, ParameterNames.Unknown(names), ArgumentBinder.Describe(value));
             }
         }
     }

@@ -83,6 +83,24 @@ public sealed class ArgumentTests
     }
 
     [Fact]
+    public async Task ArgumentAfterOneThatCanNotBeRead_IsNamedByItsOwnPath()
+    {
+        var result = Assert.IsType<JsonElement>(
+            await new WebTools()
+                .SearchWeb()
+                .InvokeAsync(Parse("""{"query":"a","limit":0,"filter":{"site":"\ud800","order":"\ud800"}}"""), Token)
+        );
+        Assert.Equal(
+            ["query", "limit", "filter"],
+            result
+                .GetProperty("error")
+                .GetProperty("problems")
+                .EnumerateArray()
+                .Select(problem => problem.GetProperty("parameter").GetString())
+        );
+    }
+
+    [Fact]
     public async Task ClrValues_AreTakenAndChecked()
     {
         var tools = new WebTools();

@@ -70,7 +70,8 @@ public sealed class AgentResponseException : Exception
             agentId,
             $"The model of agent '{agentId}' still calls tools{(names is null ? "" : $" ({names})")} after the limit of {limit} "
                 + $"{(limit == 1 ? "round" : "rounds")} of tool calls, though it was asked to answer without. If the work needs "
-                + $"more rounds, raise {nameof(AegisOptions)}.{nameof(AegisOptions.MaxToolRounds)}."
+                + $"more rounds, raise [Agent({nameof(AgentAttribute.MaxToolRounds)} = …)], or for all agents that do not set it "
+                + $"{nameof(AegisOptions)}.{nameof(AegisOptions.MaxToolRounds)}."
         )
         {
             FinishReason = ChatFinishReason.ToolCalls,

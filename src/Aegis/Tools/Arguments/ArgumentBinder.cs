@@ -33,6 +33,7 @@ internal static class ArgumentBinder
 
         // a type that nothing can read is the app's mistake, not the model's: the host hears of it
         parameter.ThrowIfUnreadable();
+        var place = check.Place;
         try
         {
             if (nullIsLeftOut && element.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
@@ -48,6 +49,7 @@ internal static class ArgumentBinder
         catch (InvalidOperationException error)
         {
             // half a surrogate pair, say: JSON may escape it, but no string can hold it
+            check.GoBack(place);
             check.Report($"can not be read: {Shortened.Of(error.Message)}", element);
             return default!;
         }

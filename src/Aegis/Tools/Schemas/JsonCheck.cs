@@ -91,6 +91,16 @@ internal sealed class JsonCheck
     /// <summary>Goes on with an item of the value.</summary>
     public void Step(int index) => path.Add((null, index));
 
+    /// <summary>Where the check stands, to go back to.</summary>
+    public (int Steps, int Depth) Place => (path.Count, depth);
+
+    /// <summary>Goes back to a place, from wherever an exception has ended the check.</summary>
+    public void GoBack((int Steps, int Depth) place)
+    {
+        path.RemoveRange(place.Steps, path.Count - place.Steps);
+        depth = place.Depth;
+    }
+
     /// <summary>Takes the last step back.</summary>
     public void StepBack() => path.RemoveAt(path.Count - 1);
 

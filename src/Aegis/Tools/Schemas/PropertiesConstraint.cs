@@ -124,7 +124,9 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         if (others.Kinds == JsonKinds.None)
         {
             check.Report(
-                $"is not known; known are {string.Join(", ", members.Select(static member => member.Name))}",
+                members.Length == 0
+                    ? "is not known; the object has no members"
+                    : $"is not known; known are {string.Join(", ", members.Select(static member => member.Name))}",
                 property.Value
             );
         }

@@ -32,7 +32,7 @@ public sealed class LimitTests
 
         Assert.Equal(
             "The model of agent 'Writer' still calls tools (clock) after the limit of 2 rounds of tool calls, though it was asked "
-                + "to answer without. If the work needs more rounds, raise AegisOptions.MaxToolRounds.",
+                + "to answer without. If the work needs more rounds, raise [Agent(MaxToolRounds = …)], or for all agents that do not set it AegisOptions.MaxToolRounds.",
             error.Message
         );
         Assert.Equal("Writer", error.AgentId);

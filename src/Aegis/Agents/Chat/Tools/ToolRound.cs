@@ -26,7 +26,7 @@ internal static class ToolRound
             return results;
         }
 
-        // on threads of their own, since a tool may block
+        // on the thread pool, since a tool may block before it awaits
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None)))
             .ConfigureAwait(false);
         return results;
