@@ -1,7 +1,10 @@
 using Aegis.Agents;
+using Aegis.Resilience;
 using Aegis.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Aegis;
 
@@ -9,8 +12,9 @@ namespace Aegis;
 public static class AegisServiceCollectionExtensions
 {
     /// <summary>
-    /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>. Pipelines work without: call it to
-    /// change a default or to have the registry. Calls add up.
+    /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/> and a
+    /// <see cref="CircuitBreakerRegistry"/>. Pipelines work without: call it to change a default or to have the registries.
+    /// Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -28,6 +32,11 @@ public static class AegisServiceCollectionExtensions
             aegis.JsonSerializerOptions.TypeInfoResolver ??= AgentJson.CreateDefault().TypeInfoResolver
         );
         services.TryAddSingleton<ToolRegistry>();
+        services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
+            provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
+            provider.GetService<TimeProvider>(),
+            provider.GetService<ILogger<CircuitBreakerRegistry>>()
+        ));
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Aegis.Providers;
+using Polly.CircuitBreaker;
 
 namespace Aegis.Resilience;
 
@@ -20,7 +21,7 @@ public sealed class FaultClassifier : IFaultClassifier
         ArgumentNullException.ThrowIfNull(exception);
         return exception switch
         {
-            CircuitOpenException or AgentPoolFullException => new Fault(FaultKind.Rejected),
+            CircuitOpenException or AgentPoolFullException or BrokenCircuitException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
