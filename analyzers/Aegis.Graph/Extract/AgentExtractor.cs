@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aegis.Graph.Extract.Policies;
 using Aegis.Graph.Extract.Tools;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
@@ -64,6 +65,8 @@ public static class AgentExtractor
             OwnToolNames = ToolUseExtractor.NamesOf(type),
             UsedTools = ToolUseExtractor.Extract(type, owner, context),
             MaxToolRounds = attribute?.Named<int>("MaxToolRounds") ?? 0,
+            Policies = PolicyExtractor.OfAgent(type, owner, context),
+            Fallback = FallbackExtractor.OfAgent(type, run.Method, run.Form, owner, context),
             Dependencies = dependencies,
             Constructor = constructor is null ? default : ConstructorExtractor.Extract(constructor, owner, context),
             MutableMembers = MutableState.Of(type, constructor, owner, context),

@@ -53,6 +53,12 @@ public sealed record AgentNode
     /// <summary>How many times the model may ask for tools; 0 for what the options say.</summary>
     public int MaxToolRounds { get; init; }
 
+    /// <summary>Its policies and those that its assembly sets for all, from the outside in.</summary>
+    public EquatableArray<Policy> Policies { get; init; }
+
+    /// <summary>What is called when it has failed for good; null for nothing.</summary>
+    public FallbackMethod? Fallback { get; init; }
+
     /// <summary>Agents of other assemblies that this one depends on, directly or not.</summary>
     public EquatableArray<AgentNode> ExternalAgents { get; init; }
 

@@ -29,4 +29,10 @@ public enum AnchorKind
     ToolAttribute,
     ToolParameter,
     FixedArgument,
+
+    /// <summary>A policy attribute of an agent or the assembly, by its <see cref="PolicyKind"/>.</summary>
+    PolicyAttribute,
+
+    /// <summary>A policy attribute of a tool, by its <see cref="PolicyKind"/> as the part.</summary>
+    ToolPolicy,
 }

@@ -26,6 +26,12 @@ public sealed record ToolNode
 
     /// <summary>The parameter with <c>[IdempotencyKey]</c>; null for none.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>Its policies, from the outside in.</summary>
+    public EquatableArray<Policy> Policies { get; init; }
+
+    /// <summary>What is called when it has failed for good; null for nothing.</summary>
+    public FallbackMethod? Fallback { get; init; }
     public bool IsStatic { get; init; }
     public ReturnShape Returns { get; init; }
 

@@ -35,7 +35,9 @@ public static class DiagnosticIds
     public const string UnknownPlaceholder = "AEG030";
     public const string UnusedPromptParameter = "AEG031";
     public const string OutputInInstructions = "AEG032";
+    public const string NestedRetry = "AEG043";
     public const string InvalidPolicy = "AEG044";
+    public const string FallbackDoesNotFit = "AEG050";
     public const string MutableSingletonAgent = "AEG060";
     public const string ScopedServiceInSingleton = "AEG061";
     public const string UnresolvableConstructorParameter = "AEG062";

@@ -17,13 +17,35 @@ public sealed class InvalidPolicyRule : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.InvalidPolicy,
         "Policy is invalid",
-        "{0} of '{1}' is {2}; {3}"
+        "{0} of {1} is {2}; {3}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override void Check(CheckContext context)
     {
+        foreach (var agent in context.OwnAgents)
+        {
+            foreach (var policy in agent.Node.Policies)
+            {
+                var owner = policy.IsOfAssembly ? Policy.AssemblyOwner : agent.Key;
+                var anchor = new Anchor(owner, AnchorKind.PolicyAttribute, (int)policy.Kind);
+                Check(context, policy, anchor, policy.IsOfAssembly ? "the assembly" : $"'{agent.Node.Type.Name}'");
+            }
+        }
+
+        foreach (var toolset in context.Graph.Toolsets)
+        {
+            for (var i = 0; i < toolset.Tools.Count; i++)
+            {
+                foreach (var policy in toolset.Tools[i].Policies)
+                {
+                    var anchor = new Anchor(toolset.Type.Key, AnchorKind.ToolPolicy, i, (int)policy.Kind);
+                    Check(context, policy, anchor, $"'{toolset.Type.Name}.{toolset.Tools[i].Method}'");
+                }
+            }
+        }
+
         foreach (var pipeline in context.Graph.Pipelines)
         {
             if (pipeline.MaxConcurrency < 0)
@@ -50,6 +72,26 @@ public sealed class InvalidPolicyRule : GraphRule
         }
     }
 
+    private static void Check(CheckContext context, Policy policy, Anchor anchor, string owner)
+    {
+        foreach (var (name, value, remedy) in PolicyLimits.Violations(policy))
+        {
+            context.Report(Descriptor, anchor, $"{name} of [{policy.Kind}]", owner, value, remedy);
+        }
+
+        if (policy.HiddenType is { } type)
+        {
+            context.Report(
+                Descriptor,
+                anchor,
+                $"A type of [{policy.Kind}]",
+                owner,
+                $"'{type}', which the pipeline can not name",
+                "make it internal"
+            );
+        }
+    }
+
     private static bool IsTimeout(double seconds) =>
         seconds == 0 || seconds is >= ShortestTimeout and <= LongestTimeout || double.IsPositiveInfinity(seconds);
 
@@ -64,7 +106,7 @@ public sealed class InvalidPolicyRule : GraphRule
             Descriptor,
             new Anchor(pipeline.Type.Key, AnchorKind.Policy, (int)argument),
             argument.ToString(),
-            pipeline.Type.Name,
+            $"'{pipeline.Type.Name}'",
             Text(value),
             remedy
         );

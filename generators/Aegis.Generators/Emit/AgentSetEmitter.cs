@@ -18,12 +18,14 @@ internal static class AgentSetEmitter
         var toolsets = plan.Toolsets.Where(toolset => toolset.Instance.Length > 0).ToList();
         var shared = plan.Agents.Where(agent => agent is { LivesForRun: false, IsStatic: false }).ToList();
         var wanting = shared.Where(ConstructionEmitter.NeedsHost).ToList();
+        var guarded = plan.Agents.Where(agent => agent.Policy is not null).ToList();
         var isChunked = wanting.Count > StateEmitter.ChunkSize;
         writer.Line($"public readonly {Host} Host;");
         writer.Lines(toolsets.Select(toolset => $"public readonly {toolset.Type} {Code.Name(toolset.Instance)};"));
         writer.Lines(shared.Select(agent => Field(agent, isChunked)));
+        writer.Lines(guarded.Select(PolicyEmitter.Field));
         writer.Line();
-        EmitConstructor(writer, toolsets, wanting);
+        EmitConstructor(writer, toolsets, wanting, guarded);
         for (var chunk = 0; isChunked && chunk < wanting.Count; chunk += StateEmitter.ChunkSize)
         {
             writer.Line();
@@ -46,7 +48,12 @@ internal static class AgentSetEmitter
             : $"public readonly {field};";
     }
 
-    private static void EmitConstructor(SourceWriter writer, List<ToolsetStep> toolsets, List<AgentStep> wanting)
+    private static void EmitConstructor(
+        SourceWriter writer,
+        List<ToolsetStep> toolsets,
+        List<AgentStep> wanting,
+        List<AgentStep> guarded
+    )
     {
         writer.Open($"public {Code.AgentSet}({Host} host)");
         writer.Line("Host = host;");
@@ -60,6 +67,8 @@ internal static class AgentSetEmitter
             var chunks = ((wanting.Count - 1) / StateEmitter.ChunkSize) + 1;
             writer.Lines(Enumerable.Range(0, chunks).Select(chunk => $"Build{chunk}(host);"));
         }
+
+        guarded.ForEach(agent => PolicyEmitter.EmitBuild(writer, agent));
 
         writer.Close();
     }

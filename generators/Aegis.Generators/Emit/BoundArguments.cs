@@ -17,18 +17,20 @@ internal sealed class BoundArguments
 
     private readonly string bound;
     private readonly List<string> items;
+    private readonly List<string> expressions;
 
-    private BoundArguments(string bound, List<string> items)
+    private BoundArguments(string bound, IEnumerable<(string Name, string Expression)> values)
     {
         this.bound = bound;
-        this.items = items;
+        items = values.Select(value => value.Name).ToList();
+        expressions = values.Select(value => value.Expression).ToList();
     }
 
     public bool IsEmpty => items.Count == 0;
 
     /// <summary>All that was read, where it was read.</summary>
     public string Expression =>
-        items.Count == 1 ? Code.Name(items[0]) : $"({string.Join(", ", items.Select(Code.Name))})";
+        items.Count == 1 ? expressions[0] : $"({string.Join(", ", items.Zip(expressions, Written))})";
 
     /// <summary>One of them, where the method runs.</summary>
     public string this[string item]
@@ -37,8 +39,7 @@ internal sealed class BoundArguments
         {
             var index = items.IndexOf(item);
             return items.Count == 1 ? bound
-                : Reserved.Contains(item) || IsNumbered(item)
-                    ? string.Format(CultureInfo.InvariantCulture, "{0}.Item{1}", bound, index + 1)
+                : IsReserved(item) ? string.Format(CultureInfo.InvariantCulture, "{0}.Item{1}", bound, index + 1)
                 : $"{bound}.{Code.Name(item)}";
         }
     }
@@ -51,7 +52,10 @@ internal sealed class BoundArguments
             items.Add(tool.Instance);
         }
 
-        if (tool.Node.Returns == ReturnShape.AsyncEnumerable)
+        if (
+            tool.Node.Returns == ReturnShape.AsyncEnumerable
+            || tool.Node.Fallback is { Defect: null, TakesContext: true }
+        )
         {
             items.Add(tool.Call);
         }
@@ -59,8 +63,18 @@ internal sealed class BoundArguments
         items.AddRange(
             tool.Node.Parameters.Where(p => p.Role != ToolParameterRole.CancellationToken).Select(p => p.Name)
         );
-        return new BoundArguments(tool.Bound, items);
+        return new BoundArguments(tool.Bound, items.Select(item => (item, Code.Name(item))));
     }
+
+    /// <summary>What a call under a policy needs, by names that differ.</summary>
+    public static BoundArguments Of(string bound, IEnumerable<(string Name, string Expression)> values) =>
+        new(bound, values.ToList());
+
+    /// <summary>A name is taken from the expression where it is one, and has to be written where it is not.</summary>
+    private static string Written(string name, string expression) =>
+        expression == Code.Name(name) || IsReserved(name) ? expression : $"{Code.Name(name)}: {expression}";
+
+    private static bool IsReserved(string item) => Reserved.Contains(item) || IsNumbered(item);
 
     private static bool IsNumbered(string item) =>
         item.StartsWith("Item", StringComparison.Ordinal) && item.Length > 4 && item.Skip(4).All(char.IsDigit);

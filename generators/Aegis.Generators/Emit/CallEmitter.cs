@@ -14,7 +14,7 @@ internal static class CallEmitter
         EmitComment(writer, plan, agent);
         var parameter = NeedsRun(agent) ? "global::Aegis.Pipelines.PipelineRun run" : "";
         var header = $"private bool {Code.Name(agent.Call)}({parameter})";
-        if (agent is { NeedsContext: false, IsBuiltForRun: false, Returns: not ReturnShape.Void })
+        if (agent is { NeedsContext: false, IsBuiltForRun: false, HasSlot: true })
         {
             writer.Line($"{header} =>");
             writer.Indent();
@@ -57,6 +57,7 @@ internal static class CallEmitter
         agent.NeedsContext
         || agent.LivesForRun
         || agent.Returns == ReturnShape.AsyncEnumerable
+        || agent.Policy is not null
         || agent.Arguments.Any(argument => argument.Kind is ArgumentKind.OptionalOutput or ArgumentKind.Outcome);
 
     private static void EmitComment(SourceWriter writer, PipelinePlan plan, AgentStep agent)
@@ -73,6 +74,11 @@ internal static class CallEmitter
         {
             writer.Line("// AgentLifetime.Run");
         }
+
+        if (agent.Policy is { } policy)
+        {
+            writer.Comment("", policy.Texts);
+        }
     }
 
     private static string Target(AgentStep agent) =>
@@ -82,6 +88,12 @@ internal static class CallEmitter
 
     private static void EmitTake(SourceWriter writer, PipelinePlan plan, AgentStep agent, string before)
     {
+        if (agent.Policy is { } policy)
+        {
+            PolicyEmitter.EmitCall(writer, agent, policy, ValuesOf(plan, agent), before);
+            return;
+        }
+
         var target = $"{Target(agent)}.{agent.Method}(";
         var arguments = ArgumentsOf(plan, agent).ToList();
         if (agent.Returns == ReturnShape.Void)
@@ -111,6 +123,41 @@ internal static class CallEmitter
                 : $"{Code.Name(argument.Parameter)}: {Value(plan, agent, argument)}"
         );
         return agent.Form == AgentForm.Prompted ? arguments.Append("context") : arguments;
+    }
+
+    /// <summary>All that a call under a policy needs, where it is known.</summary>
+    private static IEnumerable<(string Name, string Expression)> ValuesOf(PipelinePlan plan, AgentStep agent)
+    {
+        var names = new PolicyCallNames(agent);
+        if (!agent.IsStatic)
+        {
+            yield return (names.Agent, Target(agent));
+        }
+
+        if (agent.Form == AgentForm.Composed)
+        {
+            yield return ("message", "message");
+        }
+        else
+        {
+            foreach (var argument in agent.Arguments)
+            {
+                if (argument.Kind is not (ArgumentKind.CancellationToken or ArgumentKind.Context))
+                {
+                    yield return (argument.Parameter, Value(plan, agent, argument));
+                }
+            }
+        }
+
+        if (agent.NeedsContext)
+        {
+            yield return (names.Context, "context");
+        }
+
+        if (agent.Returns == ReturnShape.AsyncEnumerable)
+        {
+            yield return (names.Run, "run");
+        }
     }
 
     private static void EmitMessage(SourceWriter writer, PipelinePlan plan, AgentStep agent)

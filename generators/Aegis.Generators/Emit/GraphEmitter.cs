@@ -59,6 +59,12 @@ internal static class GraphEmitter
             yield return $"ModelAgents = new[] {{ {string.Join(", ", model)} }}";
         }
 
+        var guarded = plan.Agents.Where(agent => agent.Policy is not null).Select(agent => agent.Number).ToList();
+        if (guarded.Count > 0)
+        {
+            yield return $"PolicyAgents = new[] {{ {string.Join(", ", guarded)} }}";
+        }
+
         if (plan.MaxConcurrency != 0)
         {
             yield return $"MaxConcurrency = {plan.MaxConcurrency}";
@@ -96,13 +102,25 @@ internal static class GraphEmitter
         var description = agent.Description is null ? "" : $", {Code.Literal(agent.Description)}";
         var form = agent.Form == AgentForm.Bodied ? "" : $"global::Aegis.AgentForm.{agent.Form}, ";
         return $"new({Code.Literal(agent.Id)}, {form}{Code.Literal(agent.Output?.DisplayName ?? "void")}{description})"
-            + ToolsOf(agent);
+            + Properties(agent);
     }
 
-    private static string ToolsOf(AgentStep agent) =>
-        agent.ToolNames.Count == 0
-            ? ""
-            : $" {{ Tools = new[] {{ {string.Join(", ", agent.ToolNames.Select(Code.Literal))} }} }}";
+    private static string Properties(AgentStep agent)
+    {
+        var properties = new List<string>();
+        Add("Tools", agent.ToolNames);
+        Add("Policies", agent.PolicyTexts);
+        return properties.Count == 0 ? "" : $" {{ {string.Join(", ", properties)} }}";
+
+        void Add(string property, IEnumerable<string> items)
+        {
+            var literals = items.Select(Code.Literal).ToList();
+            if (literals.Count > 0)
+            {
+                properties.Add($"{property} = new[] {{ {string.Join(", ", literals)} }}");
+            }
+        }
+    }
 
     private static string Edge(PipelinePlan plan, StepEdge edge)
     {

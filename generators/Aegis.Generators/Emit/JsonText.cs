@@ -37,8 +37,10 @@ internal static class JsonText
         var description = agent.Description is null ? "" : $", \"description\": {String(agent.Description)}";
         var tools =
             agent.ToolNames.Count == 0 ? "" : $", \"tools\": [{string.Join(", ", agent.ToolNames.Select(String))}]";
+        var texts = agent.PolicyTexts.Select(String).ToList();
+        var policies = texts.Count == 0 ? "" : $", \"policies\": [{string.Join(", ", texts)}]";
         return $"{{ \"id\": {String(agent.Id)}, \"form\": \"{agent.Form}\", "
-            + $"\"output\": {String(agent.Output?.DisplayName ?? "void")}{description}{tools} }}";
+            + $"\"output\": {String(agent.Output?.DisplayName ?? "void")}{description}{tools}{policies} }}";
     }
 
     private static string Edge(PipelinePlan plan, StepEdge edge) =>

@@ -66,6 +66,26 @@ internal sealed class SourceWriter
         }
     }
 
+    /// <summary>Items that are separated by commas, of which lambdas that do not fit have their body on a line below.</summary>
+    public void Lambdas(IReadOnlyList<string> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = i + 1 < items.Count ? items[i] + "," : items[i];
+            var arrow = item.IndexOf(" => ", StringComparison.Ordinal);
+            if (arrow < 0 || Fits(item))
+            {
+                Line(item);
+                continue;
+            }
+
+            Line(item.Substring(0, arrow + 3));
+            Indent();
+            Line(item.Substring(arrow + 4));
+            Unindent();
+        }
+    }
+
     /// <summary>A call or the like: on one line where it is short, else each item on a line of its own.</summary>
     public void Call(string before, IReadOnlyList<string> items, string after)
     {

@@ -29,7 +29,7 @@ internal static class StateEmitter
         SwitchEmitter.Emit(writer, plan.Agents, "Invoke", Run, "run", CallEmitter.Call);
         SwitchEmitter.Emit(
             writer,
-            plan.Agents.Where(agent => !agent.IsPlain).ToEquatableArray(),
+            plan.Agents.Where(agent => agent.IsAwaited).ToEquatableArray(),
             "Await",
             "global::System.Action",
             "continuation",
@@ -56,7 +56,7 @@ internal static class StateEmitter
             writer.Line($"private readonly {input.Type.FullName} {Code.Name(input.Field)};");
         }
 
-        var stored = plan.Agents.Where(agent => agent.Returns != ReturnShape.Void).ToList();
+        var stored = plan.Agents.Where(agent => agent.HasSlot).ToList();
         if (stored.Count > 0)
         {
             writer.Line();

@@ -48,6 +48,11 @@ internal static class ToolDefinitionEmitter
         }
 
         EmitSchema(writer, "Schema", tool.Node.Schema);
+        if (tool.Node.Policies.Count > 0 || tool.Node.Fallback is { Defect: null })
+        {
+            EmitPolicies(writer, tool.Node);
+        }
+
         if (tool.Node.EnforcedSchema is { } enforced)
         {
             EmitSchema(writer, "EnforcedSchema", enforced);
@@ -98,6 +103,19 @@ internal static class ToolDefinitionEmitter
         {
             yield return $"IdempotencyKey = {Code.Literal(key)}";
         }
+    }
+
+    /// <summary>A fallback alone wants a policy as well: it is what calls it.</summary>
+    private static void EmitPolicies(SourceWriter writer, ToolNode tool)
+    {
+        const string type = "global::Aegis.PolicyAttribute";
+        if (tool.Policies.Count == 0)
+        {
+            writer.Line($"Policies = global::System.Array.Empty<{type}>(),");
+            return;
+        }
+
+        writer.Call($"Policies = new {type}[] {{ ", tool.Policies.Select(policy => policy.Expression).ToList(), " },");
     }
 
     private static void EmitSchema(SourceWriter writer, string property, string schema)

@@ -128,7 +128,10 @@ internal static class ToolFunctionEmitter
             p.Role == ToolParameterRole.CancellationToken ? tool.Token : bound[p.Name]
         );
         var method = $"{target}.{Code.Name(node.Method)}({string.Join(", ", arguments)})";
-        var parameters = bound.IsEmpty ? tool.Token : $"({tool.Bound}, {tool.Token})";
+        var fallback = node.Fallback is { Defect: null } ? node.Fallback : null;
+        var isGuarded = fallback is not null || node.Policies.Count > 0;
+        var isAlone = bound.IsEmpty && !isGuarded;
+        var parameters = isAlone ? tool.Token : $"({tool.Bound}, {tool.Token})";
         var lambda = node.Returns switch
         {
             ReturnShape.ValueTaskOfValue => $"static {parameters} => {method}",
@@ -141,8 +144,17 @@ internal static class ToolFunctionEmitter
                 $"static {parameters} => new((object){method})",
             _ => $"static {parameters} => new({method})",
         };
-        string[] items = bound.IsEmpty ? [lambda, tool.Result] : [bound.Expression, lambda, tool.Result];
-        writer.Call($"{before}{tool.Call}.RunAsync(", items, ");");
+        List<string> items = isAlone ? [lambda] : [bound.IsEmpty ? tool.Call : bound.Expression, lambda];
+        if (fallback is not null)
+        {
+            items.Add(ToolFallbackEmitter.Lambda(plan, tool, fallback, bound));
+        }
+
+        writer.Call(
+            $"{before}{tool.Call}.{(isGuarded ? "RunUnderPolicyAsync" : "RunAsync")}(",
+            [.. items, tool.Result],
+            ");"
+        );
     }
 
     private static string ValueOf(ToolPlan tool, ToolParameter parameter, string field) =>

@@ -28,7 +28,12 @@ internal sealed record AgentStep
     /// <summary>The property that holds its instance.</summary>
     public required string Instance { get; init; }
     public required AgentForm Form { get; init; }
+
+    /// <summary>The shape of what its run method returns.</summary>
     public required ReturnShape Returns { get; init; }
+
+    /// <summary>What stands before it; null when nothing does.</summary>
+    public PolicyStep? Policy { get; init; }
     public TypeName? Output { get; init; }
     public required string Method { get; init; }
     public bool IsStatic { get; init; }
@@ -49,6 +54,9 @@ internal sealed record AgentStep
     /// <summary>The names of all its tools that are known at compile time.</summary>
     public EquatableArray<string> ToolNames { get; init; }
 
+    /// <summary>The policies as the graph shows them.</summary>
+    public IEnumerable<string> PolicyTexts => Policy?.GraphTexts ?? [];
+
     /// <summary>Calls with a dynamic value are bound at run time, on a copy of the slot: it is kept as an object.</summary>
     public bool IsDynamic => Output?.FullName is "dynamic" or "dynamic?";
 
@@ -60,7 +68,10 @@ internal sealed record AgentStep
 
     public bool UsesModel => Form != AgentForm.Bodied;
 
-    public bool NeedsContext => UsesModel || Arguments.Any(argument => argument.Kind == ArgumentKind.Context);
+    public bool NeedsContext =>
+        UsesModel
+        || Arguments.Any(argument => argument.Kind == ArgumentKind.Context)
+        || Policy?.Fallback is { TakesContext: true };
 
     public bool NeedsServices =>
         ClientKey is not null
@@ -70,6 +81,12 @@ internal sealed record AgentStep
 
     /// <summary>Whether the run method holds its thread until it is done.</summary>
     public bool IsPlain => Returns is ReturnShape.Void or ReturnShape.Value;
+
+    /// <summary>Whether calling it may not be the end of it, so that something has to be waited for.</summary>
+    public bool IsAwaited => !IsPlain || Policy is not null;
+
+    /// <summary>Whether there is a slot for what calling it returns.</summary>
+    public bool HasSlot => Returns != ReturnShape.Void || Policy is not null;
 }
 
 /// <summary>What one parameter is given.</summary>

@@ -31,7 +31,9 @@ internal static class InlinePlanner
     }
 
     private static bool IsPlainCall(AgentStep agent) =>
-        agent is { UsesModel: false, NeedsContext: false, LivesForRun: false, Returns: not ReturnShape.AsyncEnumerable }
+        agent
+            is { UsesModel: false, NeedsContext: false, LivesForRun: false, Policy: null }
+                and { Returns: not ReturnShape.AsyncEnumerable }
         && agent.Arguments.All(argument =>
             argument.Kind is ArgumentKind.Input or ArgumentKind.Output or ArgumentKind.CancellationToken
         );

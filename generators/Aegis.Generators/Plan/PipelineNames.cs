@@ -87,6 +87,9 @@ internal sealed class PipelineNames
     /// <summary>The property that holds an agent's instance.</summary>
     public string Instance(string property) => Take(inSet, property, "Agent");
 
+    /// <summary>The field that holds what stands before an agent.</summary>
+    public string Policy(string property) => Take(inSet, property + "Policy", "Call");
+
     /// <summary>The property that holds a toolset's instance; of a generic type without what is in its brackets.</summary>
     public string Toolset(string type)
     {

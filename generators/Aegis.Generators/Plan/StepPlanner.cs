@@ -44,6 +44,14 @@ internal static class StepPlanner
             Instance = names.Instance(names.Property(number)),
             Form = node.Form,
             Returns = node.Form == AgentForm.Composed ? ReturnShape.TaskOfValue : node.Run?.Returns ?? ReturnShape.Void,
+            Policy =
+                node.Policies.Count > 0 || node.Fallback is { Defect: null }
+                    ? new PolicyStep(
+                        names.Policy(names.Property(number)),
+                        node.Policies,
+                        node.Fallback is { Defect: null } fallback ? fallback : null
+                    )
+                    : null,
             Output = node.Output switch
             {
                 { IsConfined: true } => null,

@@ -59,5 +59,6 @@ internal static class ToolsetPlanner
             is AnchorKind.Tool
                 or AnchorKind.ToolAttribute
                 or AnchorKind.ToolParameter
-                or AnchorKind.FixedArgument;
+                or AnchorKind.FixedArgument
+                or AnchorKind.ToolPolicy;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aegis.Graph.Extract.Policies;
 using Aegis.Graph.Extract.Schemas;
 using Aegis.Graph.Extract.Tools.Readers;
 using Aegis.Graph.Model;
@@ -43,6 +44,8 @@ internal static class ToolExtractor
             MaxResultChars = attribute.Named<int>("MaxResultChars"),
             ApprovalTimeoutSeconds = approval is null ? null : TimeoutOf(approval),
             IdempotencyKey = method.Parameters.FirstOrDefault(HasIdempotencyKey)?.Name,
+            Policies = PolicyExtractor.OfTool(method, owner, index, context),
+            Fallback = FallbackExtractor.OfTool(method, owner, index, context),
             IsStatic = method.IsStatic,
             Returns = shape,
             Result = output?.ToTypeName(),

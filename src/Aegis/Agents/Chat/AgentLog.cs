@@ -30,4 +30,24 @@ internal static partial class AgentLog
         Message = "The model of agent {AgentId} has asked for tools {Rounds} times; it has to answer without any more calls."
     )]
     public static partial void ToolRoundsUsedUp(ILogger logger, string agentId, int rounds);
+
+    [LoggerMessage(
+        EventId = 1004,
+        Level = LogLevel.Warning,
+        Message = "Attempt {Attempt} of agent {AgentId} failed; the next begins in {Delay}."
+    )]
+    public static partial void Retrying(
+        ILogger logger,
+        string agentId,
+        int attempt,
+        TimeSpan delay,
+        Exception exception
+    );
+
+    [LoggerMessage(
+        EventId = 1005,
+        Level = LogLevel.Warning,
+        Message = "Agent {AgentId} failed for good; its fallback is called."
+    )]
+    public static partial void FallingBack(ILogger logger, string agentId, Exception exception);
 }

@@ -32,6 +32,7 @@ public static class AegisServiceCollectionExtensions
             aegis.JsonSerializerOptions.TypeInfoResolver ??= AgentJson.CreateDefault().TypeInfoResolver
         );
         services.TryAddSingleton<ToolRegistry>();
+        services.TryAddSingleton<ToolPolicies>();
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
             provider.GetService<TimeProvider>(),

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Aegis.Agents;
+using Aegis.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Aegis.Pipelines;
 
@@ -20,6 +22,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private readonly IChatClient? ownClient;
     private readonly Lazy<IChatClient?> chatClient;
     private readonly OwnedDisposables owned = new();
+    private PolicySource? policies;
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
@@ -103,6 +106,13 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     /// <param name="agent">The id of the agent; the category is <c>Aegis.Agents.</c> and this.</param>
     /// <returns>The log.</returns>
     public ILogger Logger(string agent) => AgentLog.Create(services, agent);
+
+    /// <summary>What stands between the engine and the run method of an agent that has policies.</summary>
+    /// <param name="agent">The id of the agent.</param>
+    /// <param name="attributes">Its policies: its own, and those of the assembly of whose kind it has none.</param>
+    /// <exception cref="OptionsValidationException">Named options ask for what can not be.</exception>
+    public CallPolicy Policy(string agent, params PolicyAttribute[] attributes) =>
+        (policies ??= new PolicySource(services ?? NoServices.Instance, TimeProvider)).Create(agent, attributes);
 
     /// <summary>Has an agent disposed of together with this host, if it can be.</summary>
     /// <typeparam name="T">The agent's class.</typeparam>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using Aegis.Resilience;
 
 #pragma warning disable CA2012 // a slot is the one owner of its ValueTask and consumes it exactly once
 
@@ -30,6 +31,10 @@ public struct AgentSlot
     /// <inheritdoc cref="Take(ValueTask)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Take(Task completion) => Take(new ValueTask(completion ?? throw NullReturned.InsteadOf("a task")));
+
+    /// <inheritdoc cref="Take(ValueTask)"/>
+    public bool Take(ValueTask<NoOutput> completion) =>
+        completion.IsCompletedSuccessfully ? Take(default(ValueTask)) : Take(new ValueTask(completion.AsTask()));
 
     /// <inheritdoc cref="AgentSlot{T}.Await"/>
     public bool Await(Action continuation)

@@ -12,4 +12,10 @@ internal enum AgentTraits : byte
 
     /// <summary>It asks a model.</summary>
     AsksModel = 2,
+
+    /// <summary>A policy stands between the engine and its run method.</summary>
+    UnderPolicy = 4,
+
+    /// <summary>How long it takes is always measured.</summary>
+    Measured = AsksModel | UnderPolicy,
 }

@@ -118,7 +118,7 @@ public abstract partial class PipelineRun
     }
 
     private bool IsMeasured(int agent) =>
-        clock is not null && (measuresAll || (traits[agent] & AgentTraits.AsksModel) != 0);
+        clock is not null && (measuresAll || (traits[agent] & AgentTraits.Measured) != 0);
 
     private AgentReport Report(int agent, AgentStatus status, long ended)
     {
@@ -126,7 +126,7 @@ public abstract partial class PipelineRun
         var report = new AgentReport(shape.Ids[agent])
         {
             Status = status,
-            Attempts = context?.Attempt ?? 1,
+            Attempts = Math.Max(attempts?[agent]?.Attempt ?? 1, context?.Attempt ?? 1),
             Usage = context?.Usage,
             Duration = IsMeasured(agent) ? clock!.Between(startedAt![agent], ended) : null,
         };

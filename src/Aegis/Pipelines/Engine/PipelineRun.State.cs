@@ -54,7 +54,7 @@ public abstract partial class PipelineRun
         }
 
         measuresAll = followed || settings.MeasuresDuration;
-        if (measuresAll || shape.AsksModel)
+        if (measuresAll || shape.MeasuresAgents)
         {
             clock = timing?.Clock ?? new RunClock(host.TimeProvider, tellsTime: followed);
             reports = timing?.Reports;
@@ -98,6 +98,13 @@ public abstract partial class PipelineRun
         contexts = null;
         cleanupErrors = null;
         endedAt = 0;
+        if (attempts is not null)
+        {
+            foreach (var counter in attempts)
+            {
+                counter?.Begin();
+            }
+        }
     }
 
     /// <summary>What there is to say of the run, now that every agent has ended.</summary>

@@ -32,6 +32,7 @@ public abstract partial class PipelineRun
         awaited = [.. edges.InDegrees];
         links = new int[traits.Length];
         continuations = new AgentContinuation?[traits.Length];
+        attempts = shape.MeasuresAgents ? new AgentAttempts?[traits.Length] : null;
     }
 
     /// <summary>The token for the agents: fires when the run is to stop.</summary>
@@ -76,7 +77,14 @@ public abstract partial class PipelineRun
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="agent">The agent's number.</param>
     /// <param name="items">What its run method returned.</param>
-    public async ValueTask<IReadOnlyList<T>> ListAsync<T>(int agent, IAsyncEnumerable<T> items)
+    public ValueTask<IReadOnlyList<T>> ListAsync<T>(int agent, IAsyncEnumerable<T> items) =>
+        ListAsync(agent, items, Token);
+
+    /// <inheritdoc cref="ListAsync{T}(int, IAsyncEnumerable{T})"/>
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="items">What its run method returned.</param>
+    /// <param name="token">Fires when the attempt is to end.</param>
+    public async ValueTask<IReadOnlyList<T>> ListAsync<T>(int agent, IAsyncEnumerable<T> items, CancellationToken token)
     {
         if (items is null)
         {
@@ -85,7 +93,7 @@ public abstract partial class PipelineRun
 
         IAgentListener? listener = record;
         var list = new List<T>();
-        await foreach (var item in items.WithCancellation(Token).ConfigureAwait(false))
+        await foreach (var item in items.WithCancellation(token).ConfigureAwait(false))
         {
             list.Add(item);
             listener?.ItemProduced(shape.Ids[agent], item);

@@ -37,6 +37,12 @@ public sealed class PipelineShape
         init => Mark(value, AgentTraits.AsksModel);
     }
 
+    /// <summary>The numbers of the agents that have a policy; their duration is always measured.</summary>
+    public IReadOnlyList<int> PolicyAgents
+    {
+        init => Mark(value, AgentTraits.UnderPolicy);
+    }
+
     /// <inheritdoc cref="PipelineAttribute.MaxConcurrency"/>
     public int MaxConcurrency { get; init; }
 
@@ -52,7 +58,8 @@ public sealed class PipelineShape
 
     internal AgentTraits[] Traits { get; }
 
-    internal bool AsksModel { get; private set; }
+    /// <summary>Whether how long some agent takes is always measured.</summary>
+    internal bool MeasuresAgents { get; private set; }
 
     /// <summary>Stands for every run of which there is nothing to say but that each agent succeeded.</summary>
     internal PipelineRunRecord Succeeded { get; }
@@ -65,6 +72,6 @@ public sealed class PipelineShape
             Traits[agent] |= trait;
         }
 
-        AsksModel |= trait == AgentTraits.AsksModel && agents.Count > 0;
+        MeasuresAgents |= (trait & AgentTraits.Measured) != 0 && agents.Count > 0;
     }
 }

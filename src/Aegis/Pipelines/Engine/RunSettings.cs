@@ -20,5 +20,5 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
         OnFailure == OnFailure.StopPipeline || Timeout != System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Whether agents may run before there is a run state: nothing may stop them, and nobody follows them.</summary>
-    public bool AllowInline => !HasTimeoutOrStops && !shape.AsksModel && Progress is null;
+    public bool AllowInline => !HasTimeoutOrStops && !shape.MeasuresAgents && Progress is null;
 }

@@ -33,16 +33,43 @@ public sealed class AgentTextDelta : AgentEvent
 }
 
 /// <summary>
-/// A model's answer was refused, and the model is asked once more: the <see cref="AgentTextDelta"/>s so far are no part of
-/// what the agent returns.
+/// An attempt failed and <see cref="RetryAttribute"/> asks for another, or a model's answer was refused and the model is asked
+/// once more: the <see cref="AgentTextDelta"/>s and <see cref="AgentItem"/>s so far are no part of what the agent returns.
 /// </summary>
 public sealed class AgentRetrying : AgentEvent
 {
     internal AgentRetrying(in EventStamp stamp, string agentId, string reason)
         : base(stamp, agentId) => Reason = reason;
 
-    /// <summary>Why the answer was refused, in the words that the model is told.</summary>
+    internal AgentRetrying(in EventStamp stamp, string agentId, Exception error, int attempt, TimeSpan delay)
+        : this(stamp, agentId, error.Message)
+    {
+        Error = error;
+        FailedAttempt = attempt;
+        Delay = delay;
+    }
+
+    /// <summary>The message of the failure; of a refused answer, why it was refused, in the words that the model is told.</summary>
     public string Reason { get; }
+
+    /// <summary>What the attempt failed with; none when an answer was refused.</summary>
+    public Exception? Error { get; }
+
+    /// <summary>Which attempt failed, from 1 on; none when an answer was refused, which is part of an attempt.</summary>
+    public int? FailedAttempt { get; }
+
+    /// <summary>How long until the next attempt; zero when an answer was refused.</summary>
+    public TimeSpan Delay { get; }
+}
+
+/// <summary>An agent failed for good, and its <see cref="FallbackAttribute"/> method is called instead.</summary>
+public sealed class AgentFellBack : AgentEvent
+{
+    internal AgentFellBack(in EventStamp stamp, string agentId, Exception error)
+        : base(stamp, agentId) => Error = error;
+
+    /// <summary>What it failed with.</summary>
+    public Exception Error { get; }
 }
 
 /// <summary>A streaming agent gave one item of its output.</summary>

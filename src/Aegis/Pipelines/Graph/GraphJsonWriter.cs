@@ -48,6 +48,11 @@ internal static class GraphJsonWriter
             WriteArray(json, "tools", agent.Tools, static (json, tool) => json.WriteStringValue(tool));
         }
 
+        if (agent.Policies.Count > 0)
+        {
+            WriteArray(json, "policies", agent.Policies, static (json, policy) => json.WriteStringValue(policy));
+        }
+
         json.WriteEndObject();
     }
 

@@ -42,6 +42,9 @@ public sealed record GraphAgent(string Id, AgentForm Form, string Output, string
 
     /// <summary>The names of the tools that its model may call, as far as they are known at compile time.</summary>
     public IReadOnlyList<string> Tools { get; init; } = [];
+
+    /// <summary>Its policies, from the outside in, as attributes without brackets: <c>Retry(3)</c>.</summary>
+    public IReadOnlyList<string> Policies { get; init; } = [];
 }
 
 /// <summary>One agent waits for another.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Aegis.Providers;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Aegis.Resilience;
 
@@ -25,9 +26,11 @@ public sealed class FaultClassifier : IFaultClassifier
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
-            HttpRequestException or IOException or TimeoutException or OperationCanceledException => new Fault(
-                FaultKind.Transient
-            ),
+            HttpRequestException
+            or IOException
+            or TimeoutException
+            or TimeoutRejectedException
+            or OperationCanceledException => new Fault(FaultKind.Transient),
             _ => new Fault(FaultKind.Unknown),
         };
     }

@@ -57,6 +57,11 @@ public sealed class ToolDefinition(string name)
     /// <summary>The parameter that says which action a call is. Default: none.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>
+    /// What stands between a call that may happen and the method. Default: none; a list without any has only a fallback.
+    /// </summary>
+    public IReadOnlyList<PolicyAttribute>? Policies { get; init; }
+
     /// <summary>The schema of the arguments as JSON, parsed when it is first asked for.</summary>
     public JsonElement JsonSchema => (JsonElement)(schema ??= Schema is null ? NoParameters : Parse(Schema));
 

@@ -8,6 +8,21 @@ public sealed class FakeTimeProvider : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>
+    /// Goes on until something has ended: in steps so small beside the timers that code which reacts to one has set the next
+    /// long before a later one is due.
+    /// </summary>
+    public async Task<T> RunAsync<T>(Task<T> task)
+    {
+        while (!task.IsCompleted)
+        {
+            Advance(TimeSpan.FromSeconds(0.25));
+            await Task.Delay(1);
+        }
+
+        return await task;
+    }
+
     /// <summary>How many timers are running.</summary>
     public int Timers
     {
@@ -26,12 +41,9 @@ public sealed class FakeTimeProvider : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        lock (timers)
-        {
-            var timer = new FakeTimer(this, () => callback(state), now + dueTime);
-            timers.Add(timer);
-            return timer;
-        }
+        var timer = new FakeTimer(this, () => callback(state));
+        timer.Change(dueTime, period);
+        return timer;
     }
 
     public void Advance(TimeSpan time)
@@ -47,13 +59,26 @@ public sealed class FakeTimeProvider : TimeProvider
         due.ForEach(timer => timer.Callback());
     }
 
-    private sealed class FakeTimer(FakeTimeProvider owner, Action callback, DateTimeOffset due) : ITimer
+    private sealed class FakeTimer(FakeTimeProvider owner, Action callback) : ITimer
     {
         public Action Callback => callback;
 
-        public DateTimeOffset Due => due;
+        public DateTimeOffset Due { get; private set; }
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (owner.timers)
+            {
+                owner.timers.Remove(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = owner.now + dueTime;
+                    owner.timers.Add(this);
+                }
+
+                return true;
+            }
+        }
 
         public void Dispose()
         {

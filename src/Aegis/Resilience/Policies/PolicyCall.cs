@@ -1,0 +1,82 @@
+using Polly;
+
+namespace Aegis.Resilience;
+
+/// <summary>One call under a policy, as the strategies pass it on.</summary>
+internal readonly struct PolicyCall<TCall, T>(
+    CallPolicy policy,
+    PolicyObserver observer,
+    TCall arguments,
+    Func<TCall, CancellationToken, ValueTask<T>> method,
+    Func<TCall, Exception, CancellationToken, ValueTask<T>>? fallback
+)
+{
+    /// <summary>What the outermost strategy calls.</summary>
+    public static readonly Func<ResilienceContext, PolicyCall<TCall, T>, ValueTask<Outcome<T>>> Run = static (
+        context,
+        call
+    ) => call.HasFallback ? call.WithFallbackAsync(context) : call.Attempt(context);
+
+    private static readonly Func<ResilienceContext, PolicyCall<TCall, T>, ValueTask<Outcome<T>>> AttemptOnce = static (
+        context,
+        call
+    ) => call.Attempt(context);
+
+    public PolicyObserver Observer => observer;
+
+    private bool HasFallback => fallback is not null;
+
+    private ValueTask<Outcome<T>> Attempt(ResilienceContext context)
+    {
+        ValueTask<T> pending;
+        try
+        {
+            observer.StartAttempt(context.CancellationToken);
+            pending = method(arguments, context.CancellationToken);
+            if (pending.IsCompletedSuccessfully)
+            {
+                return new(Outcome.FromResult(pending.Result));
+            }
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromExceptionAsValueTask<T>(exception);
+        }
+
+        return AwaitAsync(pending);
+    }
+
+    private static async ValueTask<Outcome<T>> AwaitAsync(ValueTask<T> pending)
+    {
+        try
+        {
+            return Outcome.FromResult(await pending.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<T>(exception);
+        }
+    }
+
+    private async ValueTask<Outcome<T>> WithFallbackAsync(ResilienceContext context)
+    {
+        var outcome = await policy.Inner.ExecuteOutcomeAsync(AttemptOnce, context, this).ConfigureAwait(false);
+        if (outcome.Exception is not { } exception || context.CancellationToken.IsCancellationRequested)
+        {
+            return outcome;
+        }
+
+        var error = policy.Translate(exception);
+        policy.NoteFallback(observer, error);
+        try
+        {
+            return Outcome.FromResult(
+                await fallback!(arguments, error, context.CancellationToken).ConfigureAwait(false)
+            );
+        }
+        catch (Exception second)
+        {
+            return Outcome.FromException<T>(second);
+        }
+    }
+}

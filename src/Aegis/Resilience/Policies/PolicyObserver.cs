@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using Polly;
+
+namespace Aegis.Resilience;
+
+/// <summary>Whoever makes a call hears what becomes of it before it ends. One call at a time.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class PolicyObserver
+{
+    internal static readonly ResiliencePropertyKey<PolicyObserver> Key = new("aegis.observer");
+
+    private protected PolicyObserver() { }
+
+    /// <summary>Which attempt is under way or was the last, from 1 on; 0 before the first.</summary>
+    internal int Attempt { get; private set; }
+
+    internal void Begin() => Attempt = 0;
+
+    internal void StartAttempt(CancellationToken token)
+    {
+        Attempt++;
+        AttemptStarting(token);
+    }
+
+    /// <summary>An attempt begins.</summary>
+    /// <param name="token">Fires when the attempt is to end.</param>
+    private protected abstract void AttemptStarting(CancellationToken token);
+
+    /// <summary>An attempt has failed, and there will be another after the delay.</summary>
+    internal abstract void Retrying(string name, Exception error, TimeSpan delay);
+
+    /// <summary>The call has failed for good, and its fallback is called.</summary>
+    internal abstract void FallingBack(string name, Exception error);
+}
