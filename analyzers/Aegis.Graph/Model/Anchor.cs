@@ -30,7 +30,7 @@ public enum AnchorKind
     ToolParameter,
     FixedArgument,
 
-    /// <summary>A policy attribute of an agent or the assembly, by its <see cref="PolicyKind"/>.</summary>
+    /// <summary>A policy attribute of an agent, or the one of the assembly that holds for it, by its <see cref="PolicyKind"/>.</summary>
     PolicyAttribute,
 
     /// <summary>A policy attribute of a tool, by its <see cref="PolicyKind"/> as the part.</summary>

@@ -7,9 +7,6 @@ namespace Aegis.Graph.Model;
 /// <param name="IsOfAssembly">Whether it is a default that the assembly sets.</param>
 public sealed record Policy(PolicyKind Kind, string Expression, string Text, bool IsOfAssembly)
 {
-    /// <summary>The owner of anchors at attributes of the assembly.</summary>
-    public const string AssemblyOwner = "[assembly]";
-
     /// <summary>Its numbers, by the names of the attribute's properties; those that were left out have their default.</summary>
     public EquatableArray<PolicyNumber> Numbers { get; init; }
 

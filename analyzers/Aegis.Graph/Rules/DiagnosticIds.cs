@@ -35,6 +35,7 @@ public static class DiagnosticIds
     public const string UnknownPlaceholder = "AEG030";
     public const string UnusedPromptParameter = "AEG031";
     public const string OutputInInstructions = "AEG032";
+    public const string UnsafeRetry = "AEG040";
     public const string NestedRetry = "AEG043";
     public const string InvalidPolicy = "AEG044";
     public const string FallbackDoesNotFit = "AEG050";

@@ -24,13 +24,17 @@ public sealed class InvalidPolicyRule : GraphRule
 
     public override void Check(CheckContext context)
     {
+        var ofAssembly = new HashSet<PolicyKind>();
         foreach (var agent in context.OwnAgents)
         {
             foreach (var policy in agent.Node.Policies)
             {
-                var owner = policy.IsOfAssembly ? Policy.AssemblyOwner : agent.Key;
-                var anchor = new Anchor(owner, AnchorKind.PolicyAttribute, (int)policy.Kind);
-                Check(context, policy, anchor, policy.IsOfAssembly ? "the assembly" : $"'{agent.Node.Type.Name}'");
+                // what the assembly sets for all agents is wrong once, and told by the first of them
+                if (!policy.IsOfAssembly || ofAssembly.Add(policy.Kind))
+                {
+                    var anchor = new Anchor(agent.Key, AnchorKind.PolicyAttribute, (int)policy.Kind);
+                    Check(context, policy, anchor, policy.IsOfAssembly ? "the assembly" : $"'{agent.Node.Type.Name}'");
+                }
             }
         }
 

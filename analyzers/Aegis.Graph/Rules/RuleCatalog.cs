@@ -37,6 +37,7 @@ public static class RuleCatalog
             new UnknownPlaceholderRule(),
             new UnusedPromptParameterRule(),
             new OutputInInstructionsRule(),
+            new UnsafeRetryRule(),
             new NestedRetryRule(),
             new InvalidPolicyRule(),
             new FallbackDoesNotFitRule(),

@@ -30,7 +30,7 @@ internal static class PolicyExtractor
             }
             else if (assembly.Find(name) is { } common)
             {
-                context.Anchor(Policy.AssemblyOwner, AnchorKind.PolicyAttribute, (int)kind, common);
+                context.Anchor(owner, AnchorKind.PolicyAttribute, (int)kind, common);
                 Add(policies, kind, common, isOfAssembly: true, context);
             }
         }
