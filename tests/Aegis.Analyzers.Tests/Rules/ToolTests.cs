@@ -47,6 +47,15 @@ public class ToolTests
     [InlineData(
         "public partial class Box { /**/[Tool, {|AEG029:FixedArgument(\"x\", \"text\")|}] public int Do([System.ComponentModel.Description(\"X.\")] int x) => x; }"
     )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", 7)] public int Do([System.ComponentModel.DataAnnotations.Range(1, 5)] int {|AEG028:x|}) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", new[] { 1, 2 })] public int Do([System.ComponentModel.DataAnnotations.MaxLength(1)] int[] {|AEG028:x|}) => 1; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do([System.ComponentModel.DataAnnotations.AllowedValues(DayOfWeek.Monday)] DayOfWeek {|AEG028:x|}) => 1; }"
+    )]
     [InlineData("public class Plain; [Agent(\"Ask.\"), {|AEG005:UseTools<Plain>|}] public partial class A;")]
     [InlineData(
         "public partial class Box(string key) { /**/[Tool] public string Do() => key; } [Agent(\"Ask.\"), {|AEG062:UseTools<Box>|}] public partial class A;"
@@ -64,6 +73,12 @@ public class ToolTests
     )]
     [InlineData(
         "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do(DayOfWeek x) => (int)x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", 4)] public int Do([System.ComponentModel.DataAnnotations.Range(1, 5)] int x = 7) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do([System.ComponentModel.DataAnnotations.AllowedValues(DayOfWeek.Friday)] DayOfWeek x) => 1; }"
     )]
     [InlineData(
         "public partial class Box { /**/[Tool] public int Do() => 1; } [Agent(\"Ask.\"), UseTools<Box>] public partial class A;"
