@@ -10,6 +10,19 @@ public class ToolTests
     [InlineData("public class {|AEG001:Outer|} { public partial class Box { /**/[Tool] public int Do() => 1; } }")]
     [InlineData("public partial class Box { /**/[Tool] public int Do() => 1; public int {|AEG009:Tools|} => 1; }")]
     [InlineData("public partial class {|AEG009:Tools|} { /**/[Tool] public int Do() => 1; }")]
+    [InlineData("public partial class Box<{|AEG009:Tools|}> { /**/[Tool] public int Do() => 1; }")]
+    [InlineData(
+        "public class Base { public int {|AEG009:Tools|}() => 1; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base { public int {|AEG009:Tools|} => 1; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base<T> { protected int {|AEG009:Tools|} => 1; } public partial class Box : Base<int> { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base { public class {|AEG009:Tools|}; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
     [InlineData(
         "public partial class Box { /**/[Tool] public int Do() => 1; /**/[Tool(Name = \"do\")] public int {|AEG020:Other|}() => 1; }"
     )]
@@ -85,6 +98,45 @@ public class ToolTests
     )]
     public Task WhatIsRight_IsFine(string source) =>
         DoesNotReport(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
+
+    [Fact]
+    public Task ToolsOfABaseFromAnotherProject_AreReportedAtTheClass() =>
+        Reports(
+            new TestCompilation(
+                "using Aegis;\npublic partial class {|AEG009:Box|} : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+            )
+            {
+                Projects =
+                [
+                    ReferencedAssembly.AsImage(
+                        new TestCompilation("public class Base { public int Tools() => 1; }")
+                        {
+                            AssemblyName = "Lib",
+                        }.Create()
+                    ),
+                ],
+            },
+            "'Box' has a member 'Tools', which Aegis writes; rename it, or move the tools to another type"
+        );
+
+    [Fact]
+    public Task InternalToolsOfABaseFromAnotherProject_AreNotInTheWay() =>
+        Reports(
+            new TestCompilation(
+                "using Aegis;\npublic partial class Box : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+            )
+            {
+                Projects =
+                [
+                    ReferencedAssembly.AsImage(
+                        new TestCompilation("public class Base { internal int Tools() => 1; }")
+                        {
+                            AssemblyName = "Lib",
+                        }.Create()
+                    ),
+                ],
+            }
+        );
 
     [Fact]
     public Task TypeThatNoContextKnows_ReportsUnderAot() =>
