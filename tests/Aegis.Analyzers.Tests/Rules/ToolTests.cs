@@ -39,6 +39,23 @@ public class ToolTests
         "public interface IDo { int Do(); } public partial class Box : IDo { /**/[Tool] int IDo.{|AEG024:Do|}() => 1; }"
     )]
     [InlineData("public partial interface IBox { /**/[Tool] int {|AEG024:Do|}(); }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public static Box operator {|AEG024:+|}(Box one, Box two) => one; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public static explicit operator {|AEG024:int|}(Box one) => 1; }"
+    )]
+    [InlineData("public partial class Box { public int One { /**/[Tool] {|AEG024:get|} => 1; } }")]
+    [InlineData("public partial class Box { public event Action One { /**/[Tool] {|AEG024:add|} { } remove { } } }")]
+    [InlineData("public partial class Box { /**/[Tool] ~{|AEG024:Box|}() { } }")]
+    [InlineData(
+        "public partial class Box { [method: {|AEG024:Tool|}] public event Action? One; public void Raise() => One?.Invoke(); }"
+    )]
+    [InlineData("public class Box { public int Do() { [{|AEG024:Tool|}] int Inner() => 1; return Inner(); } }")]
+    [InlineData("public class Box { public Func<int> Do() => [{|AEG024:Aegis.ToolAttribute|}] () => 1; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do() { [{|AEG024:Tool|}] int Inner() => 1; return Inner(); } }"
+    )]
     [InlineData("public ref partial struct Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
     [InlineData("file partial class Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
     [InlineData(
