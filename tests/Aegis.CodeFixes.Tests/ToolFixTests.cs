@@ -58,8 +58,40 @@ public class ToolFixTests
                 "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int {|AEG025:x|} = 1) => $\"{x}\";"
             ),
             Box(
-                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int? x) => $\"{x}\";"
+                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int? x) => $\"{x ?? 1}\";"
             )
+        );
+
+    [Fact]
+    public Task OptionalParametersOfAStrictTool_KeepTheirDefaultsWhereTheyAreUsed() =>
+        Fixes<StrictParameterFix>(
+            null!,
+            Strict(
+                "int {|AEG025:a|} = 1, string {|AEG025:b|} = \"x\", string? {|AEG025:c|} = null, DayOfWeek {|AEG025:d|} = DayOfWeek.Friday",
+                "var text = b.Length + a * 2; Func<int> later = () => a; return Use(a: a, b) + text + later() + c + d;"
+            ),
+            Strict(
+                "int? a, string? b, string? c, DayOfWeek? d",
+                "var text = (b ?? \"x\").Length + (a ?? 1) * 2; Func<int> later = () => a ?? 1; return Use(a: a ?? 1, b ?? \"x\") + text + later() + c + (d ?? DayOfWeek.Friday);"
+            )
+        );
+
+    [Theory]
+    [InlineData("int {|AEG025:a|} = 1", "a++; return $\"{a}\";", "int? a")]
+    [InlineData("int? {|AEG025:a|} = 1", "return $\"{a}\";", "int? a")]
+    [InlineData("int {|AEG025:a|} = 1", "return nameof(a);", "int? a")]
+    [InlineData("int {|AEG025:a|} = 1", "return new { a }.ToString()!;", "int? a")]
+    public Task DefaultThatNoUseCanKeep_GoesAsTheTitleSays(string before, string body, string after) =>
+        Fixes<StrictParameterFix>(
+            "Make 'a' required and nullable, and drop the default of 'a'",
+            Strict(before, body),
+            Strict(after, body)
+        );
+
+    [Fact]
+    public Task OptionalParameterBehindAService_HasNoFix() =>
+        OffersNothing<StrictParameterFix>(
+            Strict("[Service] IDisposable? s = null, int {|AEG025:a|} = 1", "return $\"{s}{a}\";")
         );
 
     [Fact]
@@ -110,8 +142,58 @@ public class ToolFixTests
     public Task MissingType_IsAddedToTheContext() =>
         Fixes<AddJsonSerializableFix>(
             null,
-            Contexts("", "{|AEG066:Do|}").WithOption("build_property.PublishAot", "true"),
-            Contexts("[JsonSerializable(typeof(Order))]\n", "Do").WithOption("build_property.PublishAot", "true")
+            Contexts("", "{|AEG066:Do|}(Order x)"),
+            Contexts("[JsonSerializable(typeof(Order))]\n", "Do(Order x)")
+        );
+
+    [Fact]
+    public Task MissingTypes_AreAddedOnceEach() =>
+        Fixes<AddJsonSerializableFix>(
+            null,
+            Contexts(
+                "",
+                "{|AEG066:{|AEG066:Do|}|}(Order x, Item y) => 1; /**/[Tool] public int {|AEG066:More|}(Order x)"
+            ),
+            Contexts(
+                "[JsonSerializable(typeof(Item))]\n[JsonSerializable(typeof(Order))]\n",
+                "Do(Order x, Item y) => 1; /**/[Tool] public int More(Order x)"
+            )
+        );
+
+    [Fact]
+    public Task ToolOfAnAgent_IsToldFromThoseItIsGiven() =>
+        Fixes<SetToolNameFix>(
+            "Call the tool \"do_\"",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), {|AEG020:UseTools<Box>|}] public partial class A\n{\n    /// <summary>Does.</summary>\n    [Tool] public int Do() => 1;\n}\n",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), UseTools<Box>] public partial class A\n{\n    /// <summary>Does.</summary>\n    [Tool(Name = \"do_\")] public int Do() => 1;\n}\n"
+        );
+
+    [Fact]
+    public Task ToolsOfTwoToolsets_AreToldApart() =>
+        Fixes<SetToolNameFix>(
+            null!,
+            Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                + Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                    .Replace("Box", "Other", StringComparison.Ordinal)
+                + "[Agent(\"Go.\"), UseTools<Box>, {|AEG020:{|AEG020:UseTools<Other>|}|}] public partial class A;\n",
+            Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                + Box(
+                        "[Tool(Name = \"do_\")] public int Do() => 1;",
+                        "[Tool(Name = \"more_\")] public int More() => 1;"
+                    )
+                    .Replace("Box", "Other", StringComparison.Ordinal)
+                + "[Agent(\"Go.\"), UseTools<Box>, UseTools<Other>] public partial class A;\n"
+        );
+
+    [Fact]
+    public Task ToolsetGivenTwice_IsGivenOnce() =>
+        Fixes<SetToolNameFix>(
+            "Remove [UseTools]",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), UseTools<Box>, {|AEG020:UseTools<Box>|}] public partial class A;\n",
+            Box("[Tool] public int Do() => 1;") + "[Agent(\"Go.\"), UseTools<Box>] public partial class A;\n"
         );
 
     [Fact]
@@ -123,15 +205,30 @@ public class ToolFixTests
         + string.Concat(tools.Select(tool => $"    /// <summary>Does it.</summary>\n    {tool}\n"))
         + "}\n";
 
-    private static TestCompilation Contexts(string attribute, string method) =>
+    private static string Strict(string parameters, string body) =>
+        Box(
+                $"[Tool(Strict = true)] public string Do({parameters}) {{ {body} }}",
+                "private static string Use(int a, string b) => b + a;"
+            )
+            .Replace(
+                "    [Tool",
+                string.Concat("abcd".Select(name => $"    /// <param name=\"{name}\">It.</param>\n")) + "    [Tool",
+                StringComparison.Ordinal
+            );
+
+    private static TestCompilation Contexts(string attribute, string methods) =>
         Project(
-            "using System.Text.Json.Serialization;\npublic record Order(int Id);\n"
-                + attribute
-                + "[JsonSerializable(typeof(int))]\npublic class Known() : JsonSerializerContext(null)\n{\n"
-                + "    public static Known Default { get; } = new();\n"
-                + "    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;\n"
-                + "    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;\n}\n"
-                + "public partial class Box\n{\n    /// <summary>Does it.</summary>\n    /// <param name=\"x\">X.</param>\n"
-                + $"    [Tool] public int {method}(Order x) => x.Id;\n}}\n"
-        );
+                "using System.Text.Json.Serialization;\npublic record Order(int Id);\npublic record Item(int Id);\n"
+                    + attribute
+                    + "[JsonSerializable(typeof(int))]\npublic class Known() : JsonSerializerContext(null)\n{\n"
+                    + "    public static Known Default { get; } = new();\n"
+                    + "    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;\n"
+                    + "    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;\n}\n"
+                    + $"public partial class Box\n{{\n/**/[Tool] public int {methods} => x.Id;\n}}\n".Replace(
+                        "/**/",
+                        "\n    /// <summary>Does it.</summary>\n    /// <param name=\"x\">X.</param>\n    /// <param name=\"y\">Y.</param>\n    ",
+                        StringComparison.Ordinal
+                    )
+            )
+            .WithOption("build_property.PublishAot", "true");
 }
