@@ -1,6 +1,6 @@
 namespace Aegis.Analyzers.Tests.Rules;
 
-/// <summary>Tools: AEG001, AEG005, AEG009, AEG020 to AEG029, AEG061, AEG062 and AEG066. Errors stand alone: no error of the compiler's.</summary>
+/// <summary>Tools: AEG001, AEG005, AEG009, AEG020 to AEG029, AEG061, AEG062. Errors stand alone: no error of the compiler's.</summary>
 public class ToolTests
 {
     private const string Doc = "/// <summary>Does it.</summary>\n";
@@ -116,29 +116,6 @@ public class ToolTests
     public Task WhatIsRight_IsFine(string source) =>
         DoesNotReport(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
 
-    [Theory]
-    [InlineData("await x; return x.Result;")]
-    [InlineData("await x.ConfigureAwait(false); return x.Result;")]
-    [InlineData("await x; if (token.CanBeCanceled) { return x.GetAwaiter().GetResult(); } return 1;")]
-    [InlineData("var y = Task.FromResult(2); await Task.WhenAll(x, y); return x.Result + y.Result;")]
-    [InlineData("return await x + x.Result;")]
-    [InlineData("if (await x > 1) { return x.Result; } return 1;")]
-    [InlineData("try { await x; return x.Result; } finally { token.ThrowIfCancellationRequested(); }")]
-    [InlineData("return {|AEG027:x.Result|} + await x;")]
-    [InlineData("if (token.CanBeCanceled) { await x; } return {|AEG027:x.Result|};")]
-    [InlineData("if (token.CanBeCanceled) await x; return {|AEG027:x.Result|};")]
-    [InlineData("var y = Task.FromResult(2); await y; return {|AEG027:x.Result|};")]
-    [InlineData("await x; x = Task.FromResult(2); return {|AEG027:x.Result|};")]
-    [InlineData("await Task.WhenAny(x); return {|AEG027:x.Result|};")]
-    [InlineData("Func<Task<int>> later = async () => await x; return {|AEG027:x.Result|} + await later();")]
-    [InlineData("try { await x; } catch (Exception) { } return {|AEG027:x.Result|};")]
-    public Task ResultOfATask_IsReadOnceItIsAwaited(string body) =>
-        Reports(
-            "public partial class Box {\n"
-                + Doc
-                + $"[Tool] public async Task<int> Do(CancellationToken token) {{ var x = Task.FromResult(1); {body} }} }}"
-        );
-
     [Fact]
     public Task ToolsOfABaseFromAnotherProject_AreReportedAtTheClass() =>
         Reports(
@@ -176,18 +153,6 @@ public class ToolTests
                     ),
                 ],
             }
-        );
-
-    [Fact]
-    public Task TypeThatNoContextKnows_ReportsUnderAot() =>
-        Reports(
-            Project(
-                    "public record Order(int Id);\npublic partial class Box {\n"
-                        + Doc
-                        + "/// <param name=\"x\">X.</param>\n[Tool] public int {|AEG066:Do|}(Order x) => x.Id; }"
-                )
-                .WithOption("build_property.PublishAot", "true"),
-            "Tool 'Box.Do' exchanges 'Order', which needs a JsonSerializerContext under AOT and trimming, and the project has none; add [JsonSerializable(typeof(Order))]"
         );
 
     [Fact]
