@@ -54,14 +54,14 @@ public sealed class BlockingToolAnalyzer : DiagnosticAnalyzer
 
     private static void ReportWait(OperationAnalysisContext context, IMethodSymbol method)
     {
-        var member = context.Operation switch
+        var (member, task) = context.Operation switch
         {
-            IInvocationOperation { TargetMethod: { } target } when IsWait(target) => target.Name,
-            IPropertyReferenceOperation { Property: { Name: "Result" } property }
-                when IsTask(property.ContainingType) => property.Name,
-            _ => null,
+            IInvocationOperation { TargetMethod: { } target } call when IsWait(target) => (target.Name, TaskOf(call)),
+            IPropertyReferenceOperation { Property: { Name: "Result" } property } read
+                when IsTask(property.ContainingType) => (property.Name, read.Instance),
+            _ => (null, null),
         };
-        if (member is not null)
+        if (member is not null && !AwaitedBefore.Holds(context.Operation, task))
         {
             context.ReportDiagnostic(
                 Diagnostic.Create(
@@ -73,6 +73,12 @@ public sealed class BlockingToolAnalyzer : DiagnosticAnalyzer
             );
         }
     }
+
+    /// <summary>Of <c>task.GetAwaiter().GetResult()</c> the task.</summary>
+    private static IOperation? TaskOf(IInvocationOperation call) =>
+        call.Instance is IInvocationOperation { TargetMethod.Name: "GetAwaiter" } awaiter
+            ? awaiter.Instance
+            : call.Instance;
 
     private static bool IsWait(IMethodSymbol method) =>
         method.Name switch

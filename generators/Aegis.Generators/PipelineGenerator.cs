@@ -54,7 +54,12 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .SyntaxProvider.ForAttributeWithMetadataName(
                 AegisAttributes.JsonContextMetadataName,
                 static (node, _) => Candidates.IsClass(node),
-                static (found, _) => JsonContextExtractor.Extract((INamedTypeSymbol)found.TargetSymbol)
+                static (found, token) =>
+                    JsonContextExtractor.Extract(
+                        (INamedTypeSymbol)found.TargetSymbol,
+                        found.SemanticModel.Compilation,
+                        token
+                    )
             )
             .Where(static known => known is not null)
             .WithTrackingName(TrackingNames.ExtractJsonContexts);

@@ -24,7 +24,12 @@ internal static class Analyze
         Test([], compilerErrors).VerifyAsync(Project(marked), TestContext.Current.CancellationToken);
 
     private static AnalyzerTest Test(string[] messages, string[] compilerErrors) =>
-        new(new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer())
+        new(
+            new PipelineGraphAnalyzer(),
+            new IgnoredResultAnalyzer(),
+            new BlockingToolAnalyzer(),
+            new StrayAttributeAnalyzer()
+        )
         {
             Generator = new PipelineGenerator(),
             Messages = [.. messages],

@@ -253,6 +253,22 @@ public class ClassFixTests
         );
 
     [Fact]
+    public Task PromptBesideABody_IsRemoved() =>
+        Fixes<UnusableRunMethodFix>(
+            "Remove the [Prompt] of 'Run'",
+            "[Agent] public partial class A { [Prompt(\"Go.\")] public int {|AEG003:Run|}() => 1; }",
+            "[Agent] public partial class A { public int Run() => 1; }"
+        );
+
+    [Fact]
+    public Task PromptOfAnotherMethod_IsRemoved() =>
+        Fixes<UnusableRunMethodFix>(
+            "Remove the [Prompt] of 'Text'",
+            "[Agent(\"Go.\")] public partial class A { [Prompt(\"Go.\")] private int {|AEG003:Text|}() { return 1; } }",
+            "[Agent(\"Go.\")] public partial class A { private int Text() { return 1; } }"
+        );
+
+    [Fact]
     public Task AsyncVoid_ReturnsTask() =>
         Fixes<UnusableRunMethodFix>(
             "Return Task from 'RunAsync'",

@@ -40,7 +40,13 @@ internal static class Fixing
 
     private static CodeFixTest Test<TFix>(string? title, string? key, bool testsFixAll = true)
         where TFix : CodeFixProvider, new() =>
-        new(new TFix(), new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer())
+        new(
+            new TFix(),
+            new PipelineGraphAnalyzer(),
+            new IgnoredResultAnalyzer(),
+            new BlockingToolAnalyzer(),
+            new StrayAttributeAnalyzer()
+        )
         {
             Generator = new PipelineGenerator(),
             Title = title,

@@ -1,6 +1,6 @@
 namespace Aegis.CodeFixes.Tests;
 
-/// <summary>AEG020, AEG021, AEG022, AEG025, AEG026, AEG027 and AEG066.</summary>
+/// <summary>AEG020, AEG021, AEG022, AEG026, AEG027 and AEG066.</summary>
 public class ToolFixTests
 {
     [Fact]
@@ -51,18 +51,6 @@ public class ToolFixTests
         );
 
     [Fact]
-    public Task OptionalInStrictTool_BecomesRequired() =>
-        Fixes<StrictParameterFix>(
-            null!,
-            Box(
-                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int {|AEG025:x|} = 1) => $\"{x}\";"
-            ),
-            Box(
-                "[Tool(Strict = true)] public string Do([System.ComponentModel.Description(\"X.\")] int? x) => $\"{x}\";"
-            )
-        );
-
-    [Fact]
     public Task AsynchronousTools_TakeTokens() =>
         Fixes<AddTokenFix>(
             null!,
@@ -110,8 +98,58 @@ public class ToolFixTests
     public Task MissingType_IsAddedToTheContext() =>
         Fixes<AddJsonSerializableFix>(
             null,
-            Contexts("", "{|AEG066:Do|}").WithOption("build_property.PublishAot", "true"),
-            Contexts("[JsonSerializable(typeof(Order))]\n", "Do").WithOption("build_property.PublishAot", "true")
+            Contexts("", "{|AEG066:Do|}(Order x)"),
+            Contexts("[JsonSerializable(typeof(Order))]\n", "Do(Order x)")
+        );
+
+    [Fact]
+    public Task MissingTypes_AreAddedOnceEach() =>
+        Fixes<AddJsonSerializableFix>(
+            null,
+            Contexts(
+                "",
+                "{|AEG066:{|AEG066:Do|}|}(Order x, Item y) => 1; /**/[Tool] public int {|AEG066:More|}(Order x)"
+            ),
+            Contexts(
+                "[JsonSerializable(typeof(Item))]\n[JsonSerializable(typeof(Order))]\n",
+                "Do(Order x, Item y) => 1; /**/[Tool] public int More(Order x)"
+            )
+        );
+
+    [Fact]
+    public Task ToolOfAnAgent_IsToldFromThoseItIsGiven() =>
+        Fixes<SetToolNameFix>(
+            "Call the tool \"do_\"",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), {|AEG020:UseTools<Box>|}] public partial class A\n{\n    /// <summary>Does.</summary>\n    [Tool] public int Do() => 1;\n}\n",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), UseTools<Box>] public partial class A\n{\n    /// <summary>Does.</summary>\n    [Tool(Name = \"do_\")] public int Do() => 1;\n}\n"
+        );
+
+    [Fact]
+    public Task ToolsOfTwoToolsets_AreToldApart() =>
+        Fixes<SetToolNameFix>(
+            null!,
+            Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                + Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                    .Replace("Box", "Other", StringComparison.Ordinal)
+                + "[Agent(\"Go.\"), UseTools<Box>, {|AEG020:{|AEG020:UseTools<Other>|}|}] public partial class A;\n",
+            Box("[Tool] public int Do() => 1;", "[Tool] public int More() => 1;")
+                + Box(
+                        "[Tool(Name = \"do_\")] public int Do() => 1;",
+                        "[Tool(Name = \"more_\")] public int More() => 1;"
+                    )
+                    .Replace("Box", "Other", StringComparison.Ordinal)
+                + "[Agent(\"Go.\"), UseTools<Box>, UseTools<Other>] public partial class A;\n"
+        );
+
+    [Fact]
+    public Task ToolsetGivenTwice_IsGivenOnce() =>
+        Fixes<SetToolNameFix>(
+            "Remove [UseTools]",
+            Box("[Tool] public int Do() => 1;")
+                + "[Agent(\"Go.\"), UseTools<Box>, {|AEG020:UseTools<Box>|}] public partial class A;\n",
+            Box("[Tool] public int Do() => 1;") + "[Agent(\"Go.\"), UseTools<Box>] public partial class A;\n"
         );
 
     [Fact]
@@ -123,15 +161,19 @@ public class ToolFixTests
         + string.Concat(tools.Select(tool => $"    /// <summary>Does it.</summary>\n    {tool}\n"))
         + "}\n";
 
-    private static TestCompilation Contexts(string attribute, string method) =>
+    private static TestCompilation Contexts(string attribute, string methods) =>
         Project(
-            "using System.Text.Json.Serialization;\npublic record Order(int Id);\n"
-                + attribute
-                + "[JsonSerializable(typeof(int))]\npublic class Known() : JsonSerializerContext(null)\n{\n"
-                + "    public static Known Default { get; } = new();\n"
-                + "    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;\n"
-                + "    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;\n}\n"
-                + "public partial class Box\n{\n    /// <summary>Does it.</summary>\n    /// <param name=\"x\">X.</param>\n"
-                + $"    [Tool] public int {method}(Order x) => x.Id;\n}}\n"
-        );
+                "using System.Text.Json.Serialization;\npublic record Order(int Id);\npublic record Item(int Id);\n"
+                    + attribute
+                    + "[JsonSerializable(typeof(int))]\npublic class Known() : JsonSerializerContext(null)\n{\n"
+                    + "    public static Known Default { get; } = new();\n"
+                    + "    protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;\n"
+                    + "    public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;\n}\n"
+                    + $"public partial class Box\n{{\n/**/[Tool] public int {methods} => x.Id;\n}}\n".Replace(
+                        "/**/",
+                        "\n    /// <summary>Does it.</summary>\n    /// <param name=\"x\">X.</param>\n    /// <param name=\"y\">Y.</param>\n    ",
+                        StringComparison.Ordinal
+                    )
+            )
+            .WithOption("build_property.PublishAot", "true");
 }

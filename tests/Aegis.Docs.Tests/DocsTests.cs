@@ -25,7 +25,8 @@ public partial class DocsTests
             var test = new AnalyzerTest(
                 new PipelineGraphAnalyzer(),
                 new IgnoredResultAnalyzer(),
-                new BlockingToolAnalyzer()
+                new BlockingToolAnalyzer(),
+                new StrayAttributeAnalyzer()
             )
             {
                 Generator = new PipelineGenerator(),

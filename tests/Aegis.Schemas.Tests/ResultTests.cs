@@ -103,6 +103,7 @@ public sealed class ResultTests
     private static ToolSchema Alone(Source source, int index) =>
         ToolSchemas.OfParameter(
             source.Method.Parameters[index],
+            null,
             source.Compilation,
             TestContext.Current.CancellationToken
         );

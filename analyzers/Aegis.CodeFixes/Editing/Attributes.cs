@@ -10,12 +10,26 @@ internal static class Attributes
 {
     /// <summary>The attribute of a symbol as it is written; null when it has none in source.</summary>
     public static AttributeSyntax? Find(ISymbol? symbol, string name, CancellationToken cancellationToken) =>
+        Find(symbol, name)?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+
+    /// <summary>The text of a named argument of an attribute; null without.</summary>
+    public static string? Named(ISymbol symbol, string name, string argument) =>
+        Find(symbol, name)?.NamedArguments.FirstOrDefault(pair => pair.Key == argument).Value.Value as string;
+
+    /// <summary>The type that <c>[X&lt;T&gt;]</c> or <c>[X(typeof(T))]</c> names.</summary>
+    public static INamedTypeSymbol? NamedType(AttributeData? attribute) =>
+        (
+            attribute?.AttributeClass is { TypeArguments.Length: 1 } generic ? generic.TypeArguments[0]
+            : attribute?.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value
+            : null
+        ) as INamedTypeSymbol;
+
+    private static AttributeData? Find(ISymbol? symbol, string name) =>
         symbol
             ?.GetAttributes()
             .FirstOrDefault(a =>
                 a.AttributeClass?.Name == name && a.AttributeClass.ContainingNamespace.ToDisplayString() == "Aegis"
-            )
-            ?.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+            );
 
     /// <summary>What a name of Aegis needs before it here: nothing where there is a using.</summary>
     public static string Qualifier(SyntaxNode here, Compilation compilation)

@@ -36,7 +36,7 @@ public sealed class AddJsonSerializableFix : RemedyProvider
         yield return new Remedy(
             $"Let '{context.Name}' know '{shortType}'",
             $"{place.Id}.AddJsonSerializable",
-            place.Node,
+            declaration,
             async (editor, token) =>
             {
                 if (await editor.EditorOf(declaration, token).ConfigureAwait(false) is { } document)
@@ -44,7 +44,10 @@ public sealed class AddJsonSerializableFix : RemedyProvider
                     Members.AddAttribute(document, declaration, attribute);
                 }
             }
-        );
+        )
+        {
+            Subject = type,
+        };
     }
 
     private static string ShortName(string type, SyntaxNode here, FixPlace place)

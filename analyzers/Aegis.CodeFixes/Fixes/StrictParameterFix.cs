@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Aegis.CodeFixes.Editing;
 using Aegis.CodeFixes.Remedies;
 using Aegis.Graph.Rules;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Aegis.CodeFixes.Fixes;
 
-/// <summary>AEG025: makes an optional parameter of a strict tool required and nullable.</summary>
+/// <summary>AEG025: makes an optional parameter of a strict tool required and nullable, and lets null mean what its default was.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(StrictParameterFix))]
 public sealed class StrictParameterFix : RemedyProvider
 {
@@ -17,21 +18,45 @@ public sealed class StrictParameterFix : RemedyProvider
 
     internal override IEnumerable<Remedy> Remedies(FixPlace place)
     {
-        // a required parameter can not stand behind one that is still optional
         if (
-            place.Enclosing<ParameterSyntax>() is { Default: not null, Type: not null } parameter
-            && parameter.Parent is ParameterListSyntax list
-            && list.Parameters.TakeWhile(other => other != parameter).All(other => other.Default is null)
+            place.Enclosing<ParameterSyntax>() is not { Default: not null, Parent: ParameterListSyntax list } target
+            || list.Parent is not MethodDeclarationSyntax method
+            || place.Model.GetDeclaredSymbol(method, place.CancellationToken) is not { } symbol
         )
         {
-            yield return place.Edit(
-                parameter,
-                "MakeRequired",
-                $"Make '{parameter.Identifier.ValueText}' required and nullable",
-                (editor, node) => editor.ReplaceNode(node, (current, _) => Required((ParameterSyntax)current))
-            );
+            yield break;
         }
+
+        // no required parameter can stand behind an optional one, so that those before it come along
+        var all = list
+            .Parameters.Where(other => other.Default is not null && other.SpanStart <= target.SpanStart)
+            .ToList();
+        var reported = place.Choices.Select(choice => choice[0]).ToList();
+        if (all.Exists(parameter => parameter.Type is null || !reported.Contains(parameter.Identifier.ValueText)))
+        {
+            yield break;
+        }
+
+        var moves = all.Select(parameter => Move.Of(parameter, symbol, method, place)).ToList();
+        var lost = moves.Where(move => move.IsDefaultLost).Select(move => move.Parameter).ToList();
+        yield return place.Edit(
+            target,
+            "MakeRequired",
+            $"Make {Names(all)} required and nullable"
+                + (lost.Count == 0 ? "" : $", and drop the default of {Names(lost)}"),
+            (editor, _) =>
+            {
+                foreach (var move in moves)
+                {
+                    DefaultInUse.Replace(editor, move.Uses, move.Parameter.Default!.Value);
+                    editor.ReplaceNode(move.Parameter, (current, _) => Required((ParameterSyntax)current));
+                }
+            }
+        );
     }
+
+    private static string Names(IEnumerable<ParameterSyntax> parameters) =>
+        string.Join(", ", parameters.Select(parameter => $"'{parameter.Identifier.ValueText}'"));
 
     private static ParameterSyntax Required(ParameterSyntax parameter)
     {
@@ -46,5 +71,22 @@ public sealed class StrictParameterFix : RemedyProvider
                         .NullableType(type.WithoutTrailingTrivia())
                         .WithTrailingTrivia(type.GetTrailingTrivia())
             );
+    }
+
+    /// <summary>One parameter, and where its default goes.</summary>
+    private sealed record Move(ParameterSyntax Parameter, IReadOnlyList<IdentifierNameSyntax> Uses, bool IsDefaultLost)
+    {
+        public static Move Of(
+            ParameterSyntax syntax,
+            IMethodSymbol symbol,
+            MethodDeclarationSyntax method,
+            FixPlace place
+        )
+        {
+            var parameter = symbol.Parameters.First(other => other.Name == syntax.Identifier.ValueText);
+            var isNull = DefaultInUse.IsNull(parameter);
+            var uses = isNull ? [] : DefaultInUse.Of(parameter, method, place);
+            return new Move(syntax, uses ?? [], uses is null);
+        }
     }
 }

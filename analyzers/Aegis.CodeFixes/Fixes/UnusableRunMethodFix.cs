@@ -27,6 +27,22 @@ public sealed class UnusableRunMethodFix : RemedyProvider
         }
 
         var name = method.Name;
+        var prompt = Attributes.Find(method, "PromptAttribute", place.CancellationToken);
+        if (prompt is not null && (syntax.Body ?? (SyntaxNode?)syntax.ExpressionBody) is not null)
+        {
+            yield return place.Edit(
+                prompt,
+                "RemovePrompt",
+                $"Remove the [Prompt] of '{name}'",
+                AttributeRemoval.Remove
+            );
+        }
+
+        if (name is not ("Run" or "RunAsync"))
+        {
+            yield break;
+        }
+
         if (HasRivals(method))
         {
             var signature = method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
@@ -69,14 +85,14 @@ public sealed class UnusableRunMethodFix : RemedyProvider
             );
         }
 
-        if (method.IsPartialDefinition && Attributes.Find(method, "PromptAttribute", place.CancellationToken) is null)
+        if (method.IsPartialDefinition && prompt is null)
         {
-            var prompt = $"{place.Qualifier()}Prompt({PromptFor(method)})";
+            var added = $"{place.Qualifier()}Prompt({PromptFor(method)})";
             yield return place.Edit(
                 syntax,
                 "AddPrompt",
                 $"Add a [Prompt] to '{name}'",
-                (editor, node) => Members.AddAttribute(editor, node, prompt)
+                (editor, node) => Members.AddAttribute(editor, node, added)
             );
         }
     }

@@ -13,4 +13,8 @@ internal sealed record Remedy(
     string Key,
     SyntaxNode Target,
     Func<SolutionEditor, CancellationToken, Task> Apply
-);
+)
+{
+    /// <summary>Tells one edit of the target from another that may be applied beside it; empty where there is one.</summary>
+    public string Subject { get; init; } = "";
+}

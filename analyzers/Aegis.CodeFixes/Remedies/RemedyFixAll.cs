@@ -31,7 +31,7 @@ internal sealed class RemedyFixAll(RemedyProvider provider) : FixAllProvider
     )
     {
         var editor = new SolutionEditor(context.Solution);
-        var done = new HashSet<SyntaxNode>();
+        var done = new HashSet<(SyntaxNode, string)>();
         foreach (var diagnostic in diagnostics)
         {
             var document = context.Solution.GetDocument(diagnostic.Location.SourceTree);
@@ -40,7 +40,7 @@ internal sealed class RemedyFixAll(RemedyProvider provider) : FixAllProvider
                 : await FixPlace.FindAsync(document, diagnostic, cancellationToken).ConfigureAwait(false);
             foreach (var remedy in place is null ? [] : provider.Remedies(place))
             {
-                if (remedy.Key == context.CodeActionEquivalenceKey && done.Add(remedy.Target))
+                if (remedy.Key == context.CodeActionEquivalenceKey && done.Add((remedy.Target, remedy.Subject)))
                 {
                     await remedy.Apply(editor, cancellationToken).ConfigureAwait(false);
                 }

@@ -11,10 +11,11 @@ public static class Candidates
     public static bool IsClass(SyntaxNode node) =>
         (node is ClassDeclarationSyntax or RecordDeclarationSyntax) && node.AncestorsAndSelf().All(HasName);
 
-    /// <summary>Whether a node can be the declaration of a tool.</summary>
+    /// <summary>Whether a node can be declared a tool; what then is none, such as an operator, is reported.</summary>
     public static bool IsTool(SyntaxNode node) =>
-        node is MethodDeclarationSyntax { Parent: TypeDeclarationSyntax parent }
-        && parent.AncestorsAndSelf().All(HasName);
+        node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax
+        && node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && type.AncestorsAndSelf().All(HasName);
 
     /// <summary>While somebody types, a declaration may have none yet.</summary>
     private static bool HasName(SyntaxNode node) =>

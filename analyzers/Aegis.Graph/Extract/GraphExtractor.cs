@@ -43,7 +43,7 @@ public static class GraphExtractor
                 pipelines.Add(PipelineExtractor.Extract(type, context));
             }
 
-            if (JsonContextExtractor.Extract(type) is { } known)
+            if (JsonContextExtractor.Extract(type, compilation, cancellationToken) is { } known)
             {
                 contexts.Add(known);
             }

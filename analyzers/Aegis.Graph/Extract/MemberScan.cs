@@ -12,28 +12,33 @@ internal static class MemberScan
         INamedTypeSymbol type,
         IEnumerable<string> emitted,
         string owner,
-        ExtractionContext context,
-        int part = 0
+        ExtractionContext context
     )
     {
         ImmutableArray<string>.Builder? names = null;
         foreach (var name in emitted)
         {
-            var own = type.GetMembers(name).Cast<ISymbol?>();
-            foreach (var member in own.Append(Inherited(type, name)).Append(type.Name == name ? type : null))
+            if (ClashWith(type, name) is { } member)
             {
-                if (member is not null && !member.IsEmitted() && !IsPartialDeclaration(member))
-                {
-                    names ??= ImmutableArray.CreateBuilder<string>();
-                    context.Anchor(new Anchor(owner, AnchorKind.ClashingMember, names.Count, part), member);
-                    names.Add(name);
-                    break;
-                }
+                names ??= ImmutableArray.CreateBuilder<string>();
+                context.Anchor(new Anchor(owner, AnchorKind.ClashingMember, names.Count), member);
+                names.Add(name);
             }
         }
 
         return names is null ? default : new(names.ToImmutable());
     }
+
+    /// <summary>What has a name that an emitted member wants; null for nothing.</summary>
+    /// <param name="type">The type that is to have it.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="isProperty">Whether it is a property, which hides methods too; methods hide only their like.</param>
+    public static ISymbol? ClashWith(INamedTypeSymbol type, string name, bool isProperty = false) =>
+        type.GetMembers(name)
+            .Concat(type.TypeParameters.Where(parameter => parameter.Name == name))
+            .Append(Inherited(type, name, isProperty))
+            .Append(type.Name == name ? type : null)
+            .FirstOrDefault(member => member is not null && !member.IsEmitted() && !IsPartialDeclaration(member));
 
     /// <summary>A method that would be written for agents that are disposed of with their pipeline; null for none.</summary>
     public static string? Dispose(INamedTypeSymbol type)
@@ -57,14 +62,14 @@ internal static class MemberScan
         return null;
     }
 
-    /// <summary>What an emitted member would hide. Methods hide only their like, which agents may inherit from agents.</summary>
-    private static ISymbol? Inherited(INamedTypeSymbol type, string name)
+    /// <summary>What an emitted member would hide; of methods agents may inherit the like from agents.</summary>
+    private static ISymbol? Inherited(INamedTypeSymbol type, string name, bool isProperty)
     {
         for (var current = type.BaseType; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers(name))
             {
-                if (member is not IMethodSymbol && member.DeclaredAccessibility != Accessibility.Private)
+                if ((isProperty || member is not IMethodSymbol) && IsVisible(member, type))
                 {
                     return member;
                 }
@@ -73,6 +78,16 @@ internal static class MemberScan
 
         return null;
     }
+
+    private static bool IsVisible(ISymbol member, INamedTypeSymbol type) =>
+        member.DeclaredAccessibility switch
+        {
+            Accessibility.Private => false,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => member.ContainingAssembly.GivesAccessTo(
+                type.ContainingAssembly
+            ) || SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, type.ContainingAssembly),
+            _ => true,
+        };
 
     private static bool IsPartialDeclaration(ISymbol member) =>
         member is IMethodSymbol method && RunMethods.IsDeclaration(method);

@@ -24,7 +24,12 @@ internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? 
         var methods = RunMethods.Find(type);
         if (methods.Count == 0)
         {
-            if (!hasInstructions)
+            if (Stray(type, null) is { } stray)
+            {
+                context.Anchor(owner, AnchorKind.RunMethod, 0, stray);
+                defects.Add(DefectOfStray(stray, 0));
+            }
+            else if (!hasInstructions)
             {
                 defects.Add(
                     new(
@@ -55,12 +60,36 @@ internal sealed record SourceRun(AgentForm Form, IMethodSymbol? Method, string? 
         {
             defects.Add(defect);
         }
+        else if (Stray(type, isDeclaration ? method : null) is { } stray)
+        {
+            context.Anchor(owner, AnchorKind.RunMethod, methods.Count, stray);
+            defects.Add(DefectOfStray(stray, methods.Count));
+        }
 
         return new SourceRun(isDeclaration ? AgentForm.Prompted : AgentForm.Bodied, method, prompt?.Text())
         {
             Surplus = [.. methods.Skip(1).Where(RunMethods.IsDeclaration)],
         };
     }
+
+    /// <summary>A method of the class with a <c>[Prompt]</c> that nothing reads; null for none.</summary>
+    private static IMethodSymbol? Stray(INamedTypeSymbol type, IMethodSymbol? prompted) =>
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(method =>
+                method.MayHaveAttributes()
+                && !SymbolEqualityComparer.Default.Equals(method, prompted)
+                && method.Find("PromptAttribute") is not null
+            );
+
+    private static ShapeDefect DefectOfStray(IMethodSymbol method, int index) =>
+        new(
+            DefectKind.UnusableRunMethod,
+            method.Name is "Run" or "RunAsync"
+                ? $"{method.Name} has a body, beside which its [Prompt] is never read; drop either"
+                : $"the [Prompt] of {method.Name} is never read, which only a partial Run or RunAsync can have; remove it",
+            index
+        );
 
     private static ShapeDefect? DefectOf(
         List<IMethodSymbol> methods,

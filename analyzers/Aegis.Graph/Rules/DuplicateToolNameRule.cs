@@ -55,6 +55,10 @@ public sealed class DuplicateToolNameRule : GraphRule
     /// <summary>What an agent is given must differ from its own, and from what it is given before.</summary>
     private static void CheckAgent(CheckContext context, BoundAgent agent)
     {
+        var taken = new HashSet<string>(
+            agent.Node.UsedTools.SelectMany(use => use.Tools).Concat(agent.Node.OwnToolNames),
+            StringComparer.Ordinal
+        );
         var owners = agent.Node.OwnToolNames.ToDictionary(
             name => name,
             _ => agent.Node.Type.Name,
@@ -71,14 +75,23 @@ public sealed class DuplicateToolNameRule : GraphRule
                     continue;
                 }
 
+                var anchor = new Anchor(agent.Key, AnchorKind.UsedTools, i);
+                if (owner == use.Type.DisplayName)
+                {
+                    context.Report(
+                        Descriptor,
+                        anchor,
+                        $"Agent '{agent.Node.Type.Name}' is given the tools of '{owner}' twice; remove one [UseTools]"
+                    );
+                    break;
+                }
+
                 context.Report(
                     Descriptor,
-                    new Anchor(agent.Key, AnchorKind.UsedTools, i),
-                    owner == use.Type.DisplayName
-                        ? $"Agent '{agent.Node.Type.Name}' is given the tools of '{owner}' twice; remove one [UseTools]"
-                        : $"Agent '{agent.Node.Type.Name}' would have two tools called '{name}', of '{owner}' and of '{use.Type.DisplayName}'; set Name on one of them"
+                    anchor,
+                    [new Hint(HintKeys.Taken, name), new Hint(HintKeys.Name, FreeNames.Like(name + "_", taken))],
+                    $"Agent '{agent.Node.Type.Name}' would have two tools called '{name}', of '{owner}' and of '{use.Type.DisplayName}'; set Name on one of them"
                 );
-                break;
             }
         }
     }

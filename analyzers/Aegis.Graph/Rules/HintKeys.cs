@@ -15,6 +15,9 @@ public static class HintKeys
     /// <summary>The agent that produces it, as code can write it anywhere; empty where the type alone settles it.</summary>
     public const string Source = nameof(Source);
 
+    /// <summary>The name that two things have.</summary>
+    public const string Taken = nameof(Taken);
+
     /// <summary>Choices, one a line, the parts of each separated by <see cref="Separator"/>.</summary>
     public const string Choices = nameof(Choices);
 

@@ -52,6 +52,7 @@ public sealed class MemberClashRule : GraphRule
                 Descriptor,
                 new Anchor(type.Key, AnchorKind.ClashingMember, i, part),
                 $"'{type.Name}' has a member '{members[i]}', which Aegis writes; rename it"
+                    + (part == ToolsetNode.ClashPart ? ", or move the tools to another type" : "")
             );
         }
     }

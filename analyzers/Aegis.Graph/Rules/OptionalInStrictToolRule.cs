@@ -1,3 +1,4 @@
+using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 
@@ -16,12 +17,28 @@ public sealed class OptionalInStrictToolRule : ToolRule
 
     private protected override void Check(ToolPlace place)
     {
-        foreach (var parameter in place.Tool.Parameters)
+        if (!place.Tool.Strict)
         {
-            if (place.Tool.Strict && parameter is { Role: ToolParameterRole.Argument, Default: not null })
+            return;
+        }
+
+        var optional = string.Join("\n", place.Tool.Parameters.Where(IsOptional).Select(parameter => parameter.Name));
+        for (var i = 0; i < place.Tool.Parameters.Count; i++)
+        {
+            if (place.Tool.Parameters[i] is var parameter && IsOptional(parameter))
             {
-                place.ReportAt(Descriptor, parameter.Name, parameter.Name, place.Name);
+                place.Report(
+                    Descriptor,
+                    AnchorKind.ToolParameter,
+                    i,
+                    [new Hint(HintKeys.Choices, optional)],
+                    parameter.Name,
+                    place.Name
+                );
             }
         }
     }
+
+    private static bool IsOptional(ToolParameter parameter) =>
+        parameter is { Role: ToolParameterRole.Argument, Default: not null };
 }

@@ -74,7 +74,12 @@ public class RuleExampleTests
 
         var compilation = GeneratorTest.Run(new PipelineGenerator(), project).Output;
         var analyzed = compilation.WithAnalyzers(
-            [new PipelineGraphAnalyzer(), new IgnoredResultAnalyzer(), new BlockingToolAnalyzer()],
+            [
+                new PipelineGraphAnalyzer(),
+                new IgnoredResultAnalyzer(),
+                new BlockingToolAnalyzer(),
+                new StrayAttributeAnalyzer(),
+            ],
             new AnalyzerOptions([], new ExampleOptions(project.GlobalOptions))
         );
         var all = await analyzed.GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);

@@ -74,6 +74,26 @@ public class RunMethodTests
         );
 
     [Theory]
+    [InlineData("[Agent]", "[Prompt(\"{topic}\")] public string {|AEG003:Run|}(string topic) => topic;")]
+    [InlineData("[Agent(\"Go.\")]", "[Prompt(\"{topic}\")] private string {|AEG003:Text|}(string topic) => topic;")]
+    [InlineData(
+        "[Agent(\"Go.\")]",
+        "public partial Task<string> RunAsync(string topic); [Prompt(\"{topic}\")] private string {|AEG003:Run|}(string topic) => topic;"
+    )]
+    [InlineData("[Agent]", "public int Run() => One; public int One { [Prompt(\"Go.\")] {|AEG003:get|} => 1; }")]
+    [InlineData("[Agent]", "public int Run() { [{|AEG003:Prompt(\"Go.\")|}] int Inner() => 1; return Inner(); }")]
+    [InlineData("", "[{|AEG003:Prompt(\"{topic}\")|}] public string Run(string topic) => topic;")]
+    public Task PromptThatNothingReads_Reports(string agent, string members) =>
+        Reports($"{agent} public partial class A {{ {members} }}");
+
+    [Fact]
+    public Task PromptBesideABody_SaysWhatToDo() =>
+        Reports(
+            "[Agent] public partial class A { [Prompt(\"Go.\")] public int {|AEG003:Run|}() => 1; }",
+            "Agent 'A' can not run: Run has a body, beside which its [Prompt] is never read; drop either"
+        );
+
+    [Theory]
     [InlineData("string")]
     [InlineData("Task")]
     [InlineData("IAsyncEnumerable<string>")]

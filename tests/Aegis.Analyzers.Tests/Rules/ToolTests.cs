@@ -1,6 +1,6 @@
 namespace Aegis.Analyzers.Tests.Rules;
 
-/// <summary>Tools: AEG001, AEG005, AEG009, AEG020 to AEG029, AEG061, AEG062 and AEG066. Errors stand alone: no error of the compiler's.</summary>
+/// <summary>Tools: AEG001, AEG005, AEG009, AEG020 to AEG029, AEG061, AEG062. Errors stand alone: no error of the compiler's.</summary>
 public class ToolTests
 {
     private const string Doc = "/// <summary>Does it.</summary>\n";
@@ -10,6 +10,19 @@ public class ToolTests
     [InlineData("public class {|AEG001:Outer|} { public partial class Box { /**/[Tool] public int Do() => 1; } }")]
     [InlineData("public partial class Box { /**/[Tool] public int Do() => 1; public int {|AEG009:Tools|} => 1; }")]
     [InlineData("public partial class {|AEG009:Tools|} { /**/[Tool] public int Do() => 1; }")]
+    [InlineData("public partial class Box<{|AEG009:Tools|}> { /**/[Tool] public int Do() => 1; }")]
+    [InlineData(
+        "public class Base { public int {|AEG009:Tools|}() => 1; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base { public int {|AEG009:Tools|} => 1; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base<T> { protected int {|AEG009:Tools|} => 1; } public partial class Box : Base<int> { /**/[Tool] public int Do() => 1; }"
+    )]
+    [InlineData(
+        "public class Base { public class {|AEG009:Tools|}; } public partial class Box : Base { /**/[Tool] public int Do() => 1; }"
+    )]
     [InlineData(
         "public partial class Box { /**/[Tool] public int Do() => 1; /**/[Tool(Name = \"do\")] public int {|AEG020:Other|}() => 1; }"
     )]
@@ -26,6 +39,23 @@ public class ToolTests
         "public interface IDo { int Do(); } public partial class Box : IDo { /**/[Tool] int IDo.{|AEG024:Do|}() => 1; }"
     )]
     [InlineData("public partial interface IBox { /**/[Tool] int {|AEG024:Do|}(); }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public static Box operator {|AEG024:+|}(Box one, Box two) => one; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public static explicit operator {|AEG024:int|}(Box one) => 1; }"
+    )]
+    [InlineData("public partial class Box { public int One { /**/[Tool] {|AEG024:get|} => 1; } }")]
+    [InlineData("public partial class Box { public event Action One { /**/[Tool] {|AEG024:add|} { } remove { } } }")]
+    [InlineData("public partial class Box { /**/[Tool] ~{|AEG024:Box|}() { } }")]
+    [InlineData(
+        "public partial class Box { [method: {|AEG024:Tool|}] public event Action? One; public void Raise() => One?.Invoke(); }"
+    )]
+    [InlineData("public class Box { public int Do() { [{|AEG024:Tool|}] int Inner() => 1; return Inner(); } }")]
+    [InlineData("public class Box { public Func<int> Do() => [{|AEG024:Aegis.ToolAttribute|}] () => 1; }")]
+    [InlineData(
+        "public partial class Box { /**/[Tool] public int Do() { [{|AEG024:Tool|}] int Inner() => 1; return Inner(); } }"
+    )]
     [InlineData("public ref partial struct Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
     [InlineData("file partial class Box { /**/[Tool] public int {|AEG024:Do|}() => 1; }")]
     [InlineData(
@@ -47,6 +77,15 @@ public class ToolTests
     [InlineData(
         "public partial class Box { /**/[Tool, {|AEG029:FixedArgument(\"x\", \"text\")|}] public int Do([System.ComponentModel.Description(\"X.\")] int x) => x; }"
     )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", 7)] public int Do([System.ComponentModel.DataAnnotations.Range(1, 5)] int {|AEG028:x|}) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", new[] { 1, 2 })] public int Do([System.ComponentModel.DataAnnotations.MaxLength(1)] int[] {|AEG028:x|}) => 1; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do([System.ComponentModel.DataAnnotations.AllowedValues(DayOfWeek.Monday)] DayOfWeek {|AEG028:x|}) => 1; }"
+    )]
     [InlineData("public class Plain; [Agent(\"Ask.\"), {|AEG005:UseTools<Plain>|}] public partial class A;")]
     [InlineData(
         "public partial class Box(string key) { /**/[Tool] public string Do() => key; } [Agent(\"Ask.\"), {|AEG062:UseTools<Box>|}] public partial class A;"
@@ -66,21 +105,54 @@ public class ToolTests
         "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do(DayOfWeek x) => (int)x; }"
     )]
     [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", 4)] public int Do([System.ComponentModel.DataAnnotations.Range(1, 5)] int x = 7) => x; }"
+    )]
+    [InlineData(
+        "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do([System.ComponentModel.DataAnnotations.AllowedValues(DayOfWeek.Friday)] DayOfWeek x) => 1; }"
+    )]
+    [InlineData(
         "public partial class Box { /**/[Tool] public int Do() => 1; } [Agent(\"Ask.\"), UseTools<Box>] public partial class A;"
     )]
     public Task WhatIsRight_IsFine(string source) =>
         DoesNotReport(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
 
     [Fact]
-    public Task TypeThatNoContextKnows_ReportsUnderAot() =>
+    public Task ToolsOfABaseFromAnotherProject_AreReportedAtTheClass() =>
         Reports(
-            Project(
-                    "public record Order(int Id);\npublic partial class Box {\n"
-                        + Doc
-                        + "/// <param name=\"x\">X.</param>\n[Tool] public int {|AEG066:Do|}(Order x) => x.Id; }"
-                )
-                .WithOption("build_property.PublishAot", "true"),
-            "Tool 'Box.Do' exchanges 'Order', which needs a JsonSerializerContext under AOT and trimming, and the project has none; add [JsonSerializable(typeof(Order))]"
+            new TestCompilation(
+                "using Aegis;\npublic partial class {|AEG009:Box|} : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+            )
+            {
+                Projects =
+                [
+                    ReferencedAssembly.AsImage(
+                        new TestCompilation("public class Base { public int Tools() => 1; }")
+                        {
+                            AssemblyName = "Lib",
+                        }.Create()
+                    ),
+                ],
+            },
+            "'Box' has a member 'Tools', which Aegis writes; rename it, or move the tools to another type"
+        );
+
+    [Fact]
+    public Task InternalToolsOfABaseFromAnotherProject_AreNotInTheWay() =>
+        Reports(
+            new TestCompilation(
+                "using Aegis;\npublic partial class Box : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+            )
+            {
+                Projects =
+                [
+                    ReferencedAssembly.AsImage(
+                        new TestCompilation("public class Base { internal int Tools() => 1; }")
+                        {
+                            AssemblyName = "Lib",
+                        }.Create()
+                    ),
+                ],
+            }
         );
 
     [Fact]

@@ -101,6 +101,41 @@ public sealed class DefectTests
     [InlineData("[EmailAddress] int a", "[EmailAddress] on 'a' is about text, not about 'int'")]
     [InlineData("[Base64String] byte[] a", "[Base64String] on 'a' is about text, not about 'byte[]'")]
     [InlineData("[AllowedValues(\"x\")] int a", "[AllowedValues] on 'a' has no value of type 'int'")]
+    [InlineData(
+        "[MinLength(5), MaxLength(2)] string a",
+        "[MaxLength] on 'a' allows no length beside [MinLength]: 5 is more than 2"
+    )]
+    [InlineData(
+        "[MinLength(5), Length(1, 2)] int[] a",
+        "[Length] on 'a' allows no length beside [MinLength]: 5 is more than 2"
+    )]
+    [InlineData(
+        "[MinLength(5), StringLength(4)] string a",
+        "[StringLength] on 'a' allows no length beside [MinLength]: 5 is more than 4"
+    )]
+    [InlineData("[Length(-1, 2)] string a", "[Length] on 'a' has a length below zero: -1")]
+    [InlineData("[MinLength(-3)] int[] a", "[MinLength] on 'a' has a length below zero: -3")]
+    [InlineData("[MaxLength(-2)] string a", "[MaxLength] on 'a' has a length below zero: -2")]
+    [InlineData(
+        "[Range(typeof(DateTime), \"x\", \"y\")] DateTime a",
+        "[Range] on 'a' has a limit that is no DateTime: x"
+    )]
+    [InlineData(
+        "[Range(typeof(DateOnly), \"2020-01-01\", \"2020-01-01T10:00:00\")] DateOnly a",
+        "[Range] on 'a' has a limit that is no DateOnly: 2020-01-01T10:00:00"
+    )]
+    [InlineData(
+        "[Range(typeof(TimeOnly), \"2020-01-01\", \"23:00\")] TimeOnly a",
+        "[Range] on 'a' has a limit that is no TimeOnly: 2020-01-01"
+    )]
+    [InlineData(
+        "[Range(typeof(TimeSpan), \"02:00\", \"01:00\")] TimeSpan a",
+        "[Range] on 'a' allows no value between 02:00 and 01:00"
+    )]
+    [InlineData(
+        "[Range(typeof(decimal), \"1\", \"much\")] decimal a",
+        "[Range] on 'a' has a limit that is no number: much"
+    )]
     public void MisplacedConstraint_IsADefect(string parameter, string detail) =>
         AssertOne(parameter, SchemaDefectKind.ConstraintDoesNotApply, detail);
 
@@ -122,6 +157,11 @@ public sealed class DefectTests
         "the default \"y\" of 'a' is not what [AllowedValues] allows"
     )]
     [InlineData("[DeniedValues(1)] int a = 1", "the default 1 of 'a' is not what [DeniedValues] allows")]
+    [InlineData("[Url] string a = \"nope\"", "the default \"nope\" of 'a' is not what [Url] allows")]
+    [InlineData("[Url] string a = \"file:///x\"", "the default \"file:///x\" of 'a' is not what [Url] allows")]
+    [InlineData("[EmailAddress] string a = \"a@\"", "the default \"a@\" of 'a' is not what [EmailAddress] allows")]
+    [InlineData("[Base64String] string a = \"a?\"", "the default \"a?\" of 'a' is not what [Base64String] allows")]
+    [InlineData("[Range(1, 5), DefaultValue(7)] int a = 3", "the default 7 of 'a' is not what [Range] allows")]
     public void DefaultOutsideItsConstraint_IsADefect(string parameter, string detail) =>
         AssertOne(parameter, SchemaDefectKind.DefaultViolatesConstraint, detail);
 
@@ -134,6 +174,19 @@ public sealed class DefectTests
     [InlineData("[RegularExpression(\"a+\")] string a = \"aaa\"")]
     [InlineData("[AllowedValues(DayOfWeek.Friday)] DayOfWeek a = DayOfWeek.Friday")]
     [InlineData("[Url] Uri a")]
+    [InlineData("[Url] string a = \"HTTPS://a.b\"")]
+    [InlineData("[EmailAddress] string a = \"a@b\"")]
+    [InlineData("[Base64String] string a = \"YWI=\"")]
+    [InlineData("[MaxLength] string a")]
+    [InlineData("[MaxLength(-1), MinLength(5)] string a")]
+    [InlineData("[MinLength(2), MaxLength(2), StringLength(9, MinimumLength = 1)] string a = \"xy\"")]
+    [InlineData("[Range(1, 5), DefaultValue(3)] int a = 7")]
+    [InlineData("[Range(typeof(TimeOnly), \"08:00\", \"17:30\")] TimeOnly a")]
+    [InlineData("[Range(typeof(DateOnly), \"2020-01-01\", \"2020-12-31\")] DateOnly a")]
+    [InlineData("[Range(typeof(TimeSpan), \"00:01\", \"1.00:00:00\")] TimeSpan a")]
+    [InlineData(
+        "[Range(typeof(DateTimeOffset), \"2020-01-01T00:00:00+02:00\", \"2020-01-02T00:00:00Z\")] DateTimeOffset a"
+    )]
     [InlineData("JsonElement a, JsonNode b, JsonObject c, JsonDocument d")]
     [InlineData("IReadOnlyDictionary<string, List<int>> a, ISet<int> b, Queue<int> c, System.Collections.ArrayList d")]
     [InlineData("System.Collections.Immutable.ImmutableArray<int> a, Memory<int> b, byte[] c")]

@@ -85,6 +85,60 @@ public sealed class DescriptionTests
             )
         );
 
+    [Theory]
+    [InlineData("<inheritdoc cref=\"Other.Find(string)\"/>", "finds text")]
+    [InlineData("<inheritdoc cref=\"Other.Find(int)\"/>", "finds numbers")]
+    [InlineData("<inheritdoc cref=\"Other.Listed{T}(List{T})\"/>", "finds any")]
+    [InlineData("<inheritdoc cref=\"Other\"/>", "finds")]
+    [InlineData("<inheritdoc cref=\"M:Deep.Other.Find(System.Int32)\"/>", "finds numbers")]
+    [InlineData("<inheritdoc cref=\"Other.Find(int)\" path=\"/summary\"/>", "finds numbers")]
+    [InlineData("<summary><inheritdoc cref=\"Other.Find(int)\"/></summary>", "finds numbers")]
+    [InlineData("<summary>own</summary><inheritdoc cref=\"Other.Find(int)\"/>", "own")]
+    [InlineData("<inheritdoc cref=\"Helped\"/>", "finds numbers")]
+    [InlineData("<inheritdoc cref=\"Nobody.Find(int)\"/>", null)]
+    [InlineData("<inheritdoc cref=\"(\"/>", null)]
+    [InlineData("<inheritdoc cref=\"Run\"/>", null)]
+    public void InheritdocOfAnotherMember_TakesItsComment(string comment, string? expected)
+    {
+        foreach (var mode in new[] { DocumentationMode.None, DocumentationMode.Diagnose })
+        {
+            var source = Source.File(
+                $$"""
+                using System.Collections.Generic;
+                using Deep;
+                namespace Deep
+                {
+                    /// <summary>finds</summary>
+                    public class Other
+                    {
+                        /// <summary>finds text</summary>
+                        /// <param name="a">what text</param>
+                        public void Find(string a) { }
+                        /// <summary>finds numbers</summary>
+                        public void Find(int a) { }
+                        /// <summary>finds any</summary>
+                        public void Listed<T>(List<T> a) { }
+                    }
+                }
+                public class Tools
+                {
+                    /// {{comment}}
+                    public void Run(int a) { }
+                    /// <inheritdoc cref="Other.Find(int)"/>
+                    public void Helped() { }
+                }
+                """,
+                mode
+            );
+            var token = TestContext.Current.CancellationToken;
+            Assert.Equal(expected, ToolDescriptions.OfMethod(source.Method, source.Compilation, token));
+            Assert.Equal(
+                expected == "finds text" ? "what text" : null,
+                ToolDescriptions.OfParameter(source.Method.Parameters[0], source.Compilation, token)
+            );
+        }
+    }
+
     [Fact]
     public void Inheritdoc_TakesTheCommentOfTheBase()
     {

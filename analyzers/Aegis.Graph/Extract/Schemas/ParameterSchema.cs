@@ -10,7 +10,8 @@ internal static class ParameterSchema
         IParameterSymbol parameter,
         ImmutableArray<AttributeData> attributes,
         SchemaNode? parent,
-        SchemaContext context
+        SchemaContext context,
+        TypedConstant? fixedValue = null
     )
     {
         context.Parameter = parameter.Name;
@@ -27,6 +28,7 @@ internal static class ParameterSchema
                 Depth = 0,
                 Parameter = parameter,
                 ParameterAttributes = attributes,
+                Fixed = fixedValue,
             }
         );
     }

@@ -22,6 +22,9 @@ internal sealed record SchemaPlace(ITypeSymbol Type, SchemaNode? Parent, string 
 
     public ImmutableArray<AttributeData> ParameterAttributes { get; init; } = ImmutableArray<AttributeData>.Empty;
 
+    /// <summary>What <c>[FixedArgument]</c> gives the parameter; null without.</summary>
+    public TypedConstant? Fixed { get; init; }
+
     public NumberHandling Numbers { get; init; } = NumberHandling.Default;
 
     /// <summary>Which derived type of a base it is; null for a type of its own.</summary>

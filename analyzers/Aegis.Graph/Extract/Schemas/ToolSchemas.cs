@@ -75,12 +75,18 @@ public static class ToolSchemas
 
     /// <summary>The schema of one parameter alone.</summary>
     /// <param name="parameter">A parameter of a tool.</param>
+    /// <param name="value">What <c>[FixedArgument]</c> gives it; null without.</param>
     /// <param name="compilation">The project.</param>
     /// <param name="token">Stops the making.</param>
-    public static ToolSchema OfParameter(IParameterSymbol parameter, Compilation compilation, CancellationToken token)
+    public static ToolSchema OfParameter(
+        IParameterSymbol parameter,
+        TypedConstant? value,
+        Compilation compilation,
+        CancellationToken token
+    )
     {
         var context = new SchemaContext(compilation, isInput: true, token);
-        var node = ParameterSchema.Of(parameter, ParameterAttributes.Of(parameter), null, context);
+        var node = ParameterSchema.Of(parameter, ParameterAttributes.Of(parameter), null, context, value);
         // only the check of the argument reads it
         return Result(SchemaText.Enforced(node), context);
     }

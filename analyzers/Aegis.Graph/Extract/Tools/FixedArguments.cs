@@ -7,12 +7,17 @@ namespace Aegis.Graph.Extract.Tools;
 /// <summary>The <c>[FixedArgument]</c>s of a tool.</summary>
 internal sealed class FixedArguments
 {
-    private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Expression, TypedConstant Constant)> values = new(
+        StringComparer.Ordinal
+    );
 
     public EquatableArray<FixedArgumentDefect> Defects { get; private set; }
 
     /// <summary>The value of a parameter as an expression; null when it has none that fits.</summary>
-    public string? ValueOf(string parameter) => values.TryGetValue(parameter, out var value) ? value : null;
+    public string? ValueOf(string parameter) => values.TryGetValue(parameter, out var value) ? value.Expression : null;
+
+    /// <summary>The same as it is written.</summary>
+    public TypedConstant ConstantOf(string parameter) => values[parameter].Constant;
 
     public static FixedArguments Of(IMethodSymbol method, string owner, int tool, ExtractionContext context)
     {
@@ -60,7 +65,7 @@ internal sealed class FixedArguments
             return $"gives '{name}' {FixedValue.Describe(value)}, which is no {type}";
         }
 
-        values.Add(name, expression);
+        values.Add(name, (expression, value));
         return null;
     }
 }

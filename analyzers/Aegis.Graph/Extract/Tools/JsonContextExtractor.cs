@@ -7,7 +7,11 @@ namespace Aegis.Graph.Extract.Tools;
 public static class JsonContextExtractor
 {
     /// <summary>Null for a class that is no context, or none that emitted code can name.</summary>
-    public static JsonContextNode? Extract(INamedTypeSymbol type)
+    public static JsonContextNode? Extract(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         if (
             type.BaseType is not { Name: "JsonSerializerContext" }
@@ -19,11 +23,13 @@ public static class JsonContextExtractor
             return null;
         }
 
-        var known = type.GetAttributes()
+        var named = type.GetAttributes()
             .Where(attribute => attribute.AttributeClass?.Name == "JsonSerializableAttribute")
-            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as ITypeSymbol)
-            .Where(known => known is not null)
-            .Select(known => known!.ToTypeName().Identity)
+            .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value)
+            .OfType<ITypeSymbol>();
+        var known = JsonReach
+            .Of(named, compilation, cancellationToken)
+            .Select(reached => reached.ToTypeName().Identity)
             .Distinct(StringComparer.Ordinal)
             .OrderBy(identity => identity, StringComparer.Ordinal);
         return new JsonContextNode(type.FullName(), known.ToEquatableArray());

@@ -54,7 +54,9 @@ internal static class ToolExtractor
             FixedDefects = fixedArguments.Defects,
             IsBroken = isBroken,
         };
-        return isBroken || node.ShapeDefect is not null ? node : WithSchemas(node, method, output, context);
+        return isBroken || node.ShapeDefect is not null
+            ? node
+            : WithSchemas(node, method, output, fixedArguments, context);
     }
 
     public static string NameOf(IMethodSymbol method) =>
@@ -64,6 +66,7 @@ internal static class ToolExtractor
         ToolNode node,
         IMethodSymbol method,
         ITypeSymbol? output,
+        FixedArguments fixedArguments,
         ExtractionContext context
     )
     {
@@ -77,7 +80,11 @@ internal static class ToolExtractor
         var result = item is null ? null : ToolSchemas.OfResult(item, isStream, compilation, token);
         var hidden = method
             .Parameters.Where(parameter => node.Parameters[parameter.Ordinal].Role == ToolParameterRole.Fixed)
-            .Select(parameter => (parameter.Ordinal, Schema: ToolSchemas.OfParameter(parameter, compilation, token)))
+            .Select(parameter =>
+            {
+                var value = fixedArguments.ConstantOf(parameter.Name);
+                return (parameter.Ordinal, Schema: ToolSchemas.OfParameter(parameter, value, compilation, token));
+            })
             .ToList();
         var schemas = hidden.Select(pair => pair.Schema).Prepend(arguments).ToList();
         var all = result is null ? schemas : [.. schemas, result];

@@ -44,7 +44,9 @@ internal static class ToolMethodShape
             MethodKind.Ordinary => null,
             MethodKind.ExplicitInterfaceImplementation =>
                 "it implements an interface explicitly, so that no code can call it by its name",
-            _ => "it is no method that code can call by its name",
+            MethodKind.UserDefinedOperator or MethodKind.Conversion => "it is an operator; mark a method",
+            MethodKind.Destructor => "it is a finalizer, which no code calls",
+            _ => "it is an accessor; mark a method that uses the property or event",
         };
 
     /// <summary>What keeps a type from having tools at all.</summary>

@@ -34,9 +34,11 @@ internal static class ToolsProperty
     public static IPropertySymbol? Emitted(INamedTypeSymbol type) =>
         type.GetMembers(Name).OfType<IPropertySymbol>().FirstOrDefault(property => property.IsEmitted());
 
+    /// <summary>What the developer has under the property's name; null for nothing.</summary>
+    public static ISymbol? ClashIn(INamedTypeSymbol type) => MemberScan.ClashWith(type, Name, isProperty: true);
+
     private static bool WillHave(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         TypeDeclarationExtractor.FirstNotPartial(type, cancellationToken) is null
         && ToolMethodShape.DefectOfType(type) is null
-        && type.Name != Name
-        && type.GetMembers(Name).All(member => member.IsEmitted());
+        && ClashIn(type) is null;
 }

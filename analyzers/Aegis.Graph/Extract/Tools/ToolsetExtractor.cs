@@ -34,6 +34,12 @@ public static class ToolsetExtractor
             tools.Add(ToolExtractor.Extract(method, owner, tools.Count, context));
         }
 
+        var clash = ToolsProperty.ClashIn(type);
+        if (clash is not null)
+        {
+            context.Anchor(new Anchor(owner, AnchorKind.ClashingMember, 0, ToolsetNode.ClashPart), clash);
+        }
+
         var inherited = ToolsProperty.InheritedBy(type, context.CancellationToken);
         return new ToolsetNode
         {
@@ -45,7 +51,7 @@ public static class ToolsetExtractor
             TakenNames = TakenNames(type),
             Defects = new(defects),
             IsExtensible = notPartial is null && ToolMethodShape.DefectOfType(type) is null,
-            ClashingMembers = MemberScan.Clashing(type, [ToolsProperty.Name], owner, context, ToolsetNode.ClashPart),
+            ClashingMembers = clash is null ? default : new(ImmutableArray.Create(ToolsProperty.Name)),
         };
     }
 

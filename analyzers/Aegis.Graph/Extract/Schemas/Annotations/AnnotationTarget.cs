@@ -17,11 +17,8 @@ internal sealed class AnnotationTarget(
 
     public ITypeSymbol Type { get; } = place.Type.WithoutNullable();
 
-    /// <summary>The constant that stands for a missing argument; null for none, or when null is it.</summary>
-    public object? Default { get; } =
-        (place.Parameter ?? place.Member?.Parameter) is { HasExplicitDefaultValue: true } parameter
-            ? parameter.ExplicitDefaultValue
-            : null;
+    /// <summary>What stands for a missing argument; null for none.</summary>
+    public StandIn? StandIn { get; } = StandIn.Of(place);
 
     public bool IsText => Type.SpecialType == SpecialType.System_String;
 
@@ -50,10 +47,11 @@ internal sealed class AnnotationTarget(
     public void Contradicts(string name, string why) =>
         Report(SchemaDefectKind.ConstraintDoesNotApply, $"[{name}] on '{Node.Path()}' {why}");
 
-    public void DefaultViolates(string name) =>
+    /// <summary>Reports that what stands for a missing argument is not what an annotation allows.</summary>
+    public void StandInViolates(string name) =>
         Report(
             SchemaDefectKind.DefaultViolatesConstraint,
-            $"the default {JsonLiteral.Of(Default)} of '{Node.Path()}' is not what [{name}] allows"
+            $"the {StandIn?.Kind} {StandIn?.Shown} of '{Node.Path()}' is not what [{name}] allows"
         );
 
     private void Report(SchemaDefectKind kind, string detail) => context.Report(kind, Type, detail);

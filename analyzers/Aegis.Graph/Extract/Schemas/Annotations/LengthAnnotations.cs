@@ -7,31 +7,36 @@ internal static class LengthAnnotations
 {
     public static void Apply(AnnotationTarget target)
     {
+        var limits = new List<LengthLimit>();
         if (target.Find("StringLengthAttribute") is { } text)
         {
-            var minimum = text.Named<int>("MinimumLength");
-            ApplyText(target.Node, minimum > 0 ? minimum : null, text.Argument(0) as int?);
-            Check(target, "StringLength", minimum, text.Argument(0) as int?, target.IsText, "text");
+            var limit = new LengthLimit("StringLength", text.Named<int>("MinimumLength"), text.Argument(0) as int?);
+            ApplyText(target.Node, limit.Minimum > 0 ? limit.Minimum : null, limit.Maximum);
+            Check(target, limit, target.IsText, "text");
+            limits.Add(limit);
         }
 
         if (target.Find("MinLengthAttribute")?.Argument(0) is int least)
         {
-            Apply(target, "MinLength", least, null);
+            limits.Add(Apply(target, new("MinLength", least, null), least, null));
         }
 
         if (target.Find("MaxLengthAttribute") is { } most)
         {
             // [MaxLength] alone stands for as much as a database takes, which is -1 to the reflection as well
-            Apply(target, "MaxLength", null, most.Argument(0) as int? ?? -1);
+            var maximum = most.Argument(0) as int? ?? -1;
+            limits.Add(Apply(target, new("MaxLength", null, maximum == -1 ? null : maximum), null, maximum));
         }
 
         if (target.Find("LengthAttribute") is { } both && both.Argument(0) is int from && both.Argument(1) is int to)
         {
-            Apply(target, "Length", from > 0 ? from : null, to);
+            limits.Add(Apply(target, new("Length", from, to), from > 0 ? from : null, to));
         }
+
+        CheckTogether(target, limits);
     }
 
-    private static void Apply(AnnotationTarget target, string name, int? minimum, int? maximum)
+    private static LengthLimit Apply(AnnotationTarget target, LengthLimit limit, int? minimum, int? maximum)
     {
         var node = target.Node;
         if (node.IsOnly(JsonTypes.String))
@@ -49,7 +54,8 @@ internal static class LengthAnnotations
             node.MaxItems ??= maximum;
         }
 
-        Check(target, name, minimum, maximum < 0 ? null : maximum, IsCountable(target), "text and collections");
+        Check(target, limit, IsCountable(target), "text and collections");
+        return limit;
     }
 
     private static void ApplyText(SchemaNode node, int? minimum, int? maximum)
@@ -58,29 +64,59 @@ internal static class LengthAnnotations
         node.MaxLength ??= maximum;
     }
 
-    private static void Check(
-        AnnotationTarget target,
-        string name,
-        int? minimum,
-        int? maximum,
-        bool applies,
-        string about
-    )
+    private static void Check(AnnotationTarget target, LengthLimit limit, bool applies, string about)
     {
+        var length = target.StandIn?.Length;
         if (!applies)
         {
-            target.DoesNotApply(name, about);
+            target.DoesNotApply(limit.Name, about);
         }
-        else if (minimum > maximum)
+        else if (limit.Negative is { } negative)
         {
-            target.Contradicts(name, $"allows no length: {minimum} is more than {maximum}");
+            target.Contradicts(limit.Name, $"has a length below zero: {negative}");
         }
-        else if (target.Default is string text && (text.Length < minimum || text.Length > maximum))
+        else if (limit.Minimum > limit.Maximum)
         {
-            target.DefaultViolates(name);
+            target.Contradicts(limit.Name, $"allows no length: {limit.Minimum} is more than {limit.Maximum}");
+        }
+        else if (length < limit.Minimum || length > limit.Maximum)
+        {
+            target.StandInViolates(limit.Name);
+        }
+    }
+
+    /// <summary>What is sound alone may leave nothing together.</summary>
+    private static void CheckTogether(AnnotationTarget target, List<LengthLimit> limits)
+    {
+        if (!limits.TrueForAll(limit => limit.IsSound))
+        {
+            return;
+        }
+
+        foreach (var longest in limits)
+        {
+            if (limits.Find(other => other.Minimum > longest.Maximum) is { } shortest)
+            {
+                target.Contradicts(
+                    longest.Name,
+                    $"allows no length beside [{shortest.Name}]: {shortest.Minimum} is more than {longest.Maximum}"
+                );
+                return;
+            }
         }
     }
 
     private static bool IsCountable(AnnotationTarget target) =>
         target.IsText || target.Type.TypeKind == TypeKind.Error || Collections.ShapeOf(target.Type) is not null;
+
+    /// <summary>What one annotation allows; null for no limit.</summary>
+    private sealed record LengthLimit(string Name, int? Minimum, int? Maximum)
+    {
+        public int? Negative =>
+            Minimum < 0 ? Minimum
+            : Maximum < 0 ? Maximum
+            : null;
+
+        public bool IsSound => Negative is null && !(Minimum > Maximum);
+    }
 }

@@ -23,38 +23,44 @@ internal static class RangeAnnotation
         if (!Applies(target, typed))
         {
             target.DoesNotApply("Range", typed is null ? "numbers" : $"'{typed.ShortName()}'");
-            return;
         }
-
-        if (typed is not null && IsTime(typed) && minimum is string first && maximum is string last)
+        else if (typed is not null && TimeLimits.Contains(typed))
         {
-            var ends = $"\"minimum\":{JsonLiteral.Of(first)},\"maximum\":{JsonLiteral.Of(last)}";
-            var exclusive = (isAboveMinimum ? ",\"above\":true" : "") + (isBelowMaximum ? ",\"below\":true" : "");
-            target.Node.TimeRange ??= $"{{\"of\":{JsonLiteral.Of(typed.Name)},{ends}{exclusive}}}";
-            return;
+            TimeLimits.Apply(target, typed, $"{minimum}", $"{maximum}", isAboveMinimum, isBelowMaximum);
         }
+        else if (Numbers.Contains(target.Type))
+        {
+            Check(target, minimum, maximum, isAboveMinimum, isBelowMaximum);
+        }
+    }
 
+    private static void Check(
+        AnnotationTarget target,
+        object? minimum,
+        object? maximum,
+        bool isAboveMinimum,
+        bool isBelowMaximum
+    )
+    {
         if (Number(minimum) is not { } low || Number(maximum) is not { } high)
         {
-            return;
+            target.Contradicts(
+                "Range",
+                $"has a limit that is no number: {(Number(minimum) is null ? minimum : maximum)}"
+            );
         }
-
-        if (low > high || (low.Equals(high) && (isAboveMinimum || isBelowMaximum)))
+        else if (low > high || (low.Equals(high) && (isAboveMinimum || isBelowMaximum)))
         {
             target.Contradicts("Range", $"allows no value between {Limit(minimum)} and {Limit(maximum)}");
         }
         else if (
-            Number(target.Default) is { } value
+            Number(target.StandIn?.Value) is { } value
             && (value < low || value > high || (isAboveMinimum && value <= low) || (isBelowMaximum && value >= high))
         )
         {
-            target.DefaultViolates("Range");
+            target.StandInViolates("Range");
         }
     }
-
-    private static bool IsTime(ITypeSymbol type) =>
-        type.Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan"
-        && type.ContainingNamespace.Is("System");
 
     private static void Write(
         SchemaNode node,

@@ -13,6 +13,7 @@ internal static class TextAnnotations
         if (IsOnText(target, "EmailAddress"))
         {
             node.Format ??= "email";
+            CheckText(target, "EmailAddress", IsEmail);
         }
 
         if (IsOnText(target, "Url", target.Type.Is("Uri", "System")))
@@ -22,6 +23,7 @@ internal static class TextAnnotations
             {
                 // the attribute takes the web and FTP, where the format takes any scheme, such as file
                 node.ExactPattern ??= "(?is:(?:https?|ftp)://.*)";
+                CheckText(target, "Url", IsUrl);
             }
         }
 
@@ -37,6 +39,7 @@ internal static class TextAnnotations
         if (IsOnText(target, "Base64String"))
         {
             node.ContentEncoding ??= "base64";
+            CheckText(target, "Base64String", IsBase64);
         }
     }
 
@@ -55,14 +58,47 @@ internal static class TextAnnotations
         return true;
     }
 
+    private static void CheckText(AnnotationTarget target, string name, Func<string, bool> fits)
+    {
+        if (target.StandIn?.Value is string text && !fits(text))
+        {
+            target.StandInViolates(name);
+        }
+    }
+
+    private static bool IsUrl(string text) =>
+        Array.Exists(
+            ["http://", "https://", "ftp://"],
+            scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static bool IsEmail(string text)
+    {
+        var at = text.IndexOf('@');
+        return at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && text.IndexOfAny(['\r', '\n']) < 0;
+    }
+
+    private static bool IsBase64(string text)
+    {
+        try
+        {
+            _ = Convert.FromBase64String(text);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     private static void CheckPattern(AnnotationTarget target, string pattern)
     {
         try
         {
             var regex = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
-            if (target.Default is string { Length: > 0 } text && !IsWhole(regex.Match(text), text))
+            if (target.StandIn?.Value is string { Length: > 0 } text && !IsWhole(regex.Match(text), text))
             {
-                target.DefaultViolates("RegularExpression");
+                target.StandInViolates("RegularExpression");
             }
         }
         catch (ArgumentException)

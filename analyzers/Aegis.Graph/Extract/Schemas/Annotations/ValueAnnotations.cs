@@ -74,14 +74,14 @@ internal static class ValueAnnotations
         }
         else if (Default(target) is { } value && values.Contains(value) != isAllowed)
         {
-            target.DefaultViolates(name);
+            target.StandInViolates(name);
         }
     }
 
     private static string? Default(AnnotationTarget target) =>
-        target.Default is null ? null
-        : target.Type.TypeKind == TypeKind.Enum ? Enums.Of((INamedTypeSymbol)target.Type, target.Default)
-        : JsonLiteral.Of(target.Default);
+        target.StandIn?.Value is not { } value ? null
+        : target.Type.TypeKind == TypeKind.Enum ? Enums.Of((INamedTypeSymbol)target.Type, value)
+        : JsonLiteral.Of(value);
 
     private static bool Fits(SchemaNode node, string json) =>
         node.Types == JsonTypes.None

@@ -13,8 +13,9 @@ internal sealed class DocComment
         _root = root;
     }
 
-    /// <summary>Whether it says that another member's comment holds.</summary>
-    public bool IsInherited => _root.Element("inheritdoc") is { HasAttributes: false };
+    /// <summary>The <c>cref</c> of the member whose comment holds for what it lacks; empty for the overridden one, null for none.</summary>
+    public string? Inherited =>
+        _root.Descendants("inheritdoc").FirstOrDefault() is { } element ? element.Attribute("cref")?.Value ?? "" : null;
 
     public string? Summary => DocText.Of(_root.Element("summary"));
 

@@ -8,14 +8,17 @@ internal static class DocComments
     private const int MaxInheritance = 8;
 
     /// <summary>The comments of all parts of a declaration, the first of which comes first.</summary>
-    public static IReadOnlyList<DocComment> Of(ISymbol symbol, CancellationToken token)
+    public static IReadOnlyList<DocComment> Of(ISymbol symbol, Compilation compilation, CancellationToken token)
     {
         var comments = new List<DocComment>();
         for (var depth = 0; depth < MaxInheritance; depth++)
         {
             var own = Written(symbol, token);
             comments.AddRange(own);
-            if (own.Exists(comment => comment.IsInherited) && Original(symbol) is { } original)
+            if (
+                own.Find(comment => comment.Inherited is not null)?.Inherited is { } reference
+                && Original(symbol, reference, compilation, token) is { } original
+            )
             {
                 symbol = original;
                 continue;
@@ -57,7 +60,17 @@ internal static class DocComments
             ? new[] { method.PartialDefinitionPart, method, method.PartialImplementationPart }.OfType<ISymbol>()
             : [symbol];
 
-    /// <summary>What <c>inheritdoc</c> means: the member that is overridden, else the interface's.</summary>
+    private static ISymbol? Original(
+        ISymbol symbol,
+        string reference,
+        Compilation compilation,
+        CancellationToken token
+    ) =>
+        reference.Length > 0
+            ? DocReference.Resolve(reference, symbol, compilation, token)?.OriginalDefinition
+            : Original(symbol);
+
+    /// <summary>What <c>inheritdoc</c> alone means: the member that is overridden, else the interface's.</summary>
     private static ISymbol? Original(ISymbol symbol) =>
         symbol switch
         {

@@ -78,7 +78,7 @@ internal sealed class Documentation(Compilation compilation, CancellationToken t
         var original = symbol.OriginalDefinition;
         if (!_read.TryGetValue(original, out var comments))
         {
-            comments = DocComments.Of(original, token);
+            comments = DocComments.Of(original, compilation, token);
             _read.Add(original, comments);
         }
 
