@@ -6,17 +6,17 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>A documentation comment, read as XML.</summary>
 internal sealed class DocComment
 {
-    private readonly XElement _root;
+    private readonly XElement root;
 
     private DocComment(XElement root)
     {
-        _root = root;
+        this.root = root;
     }
 
     /// <summary>Whether it says that another member's comment holds.</summary>
-    public bool IsInherited => _root.Element("inheritdoc") is { HasAttributes: false };
+    public bool IsInherited => root.Element("inheritdoc") is { HasAttributes: false };
 
-    public string? Summary => DocText.Of(_root.Element("summary"));
+    public string? Summary => DocText.Of(root.Element("summary"));
 
     /// <summary>Null when there is nothing to read, or nothing that the compiler would either.</summary>
     public static DocComment? Parse(string xml)
@@ -41,7 +41,7 @@ internal sealed class DocComment
 
     public string? Parameter(string name)
     {
-        foreach (var element in _root.Elements("param"))
+        foreach (var element in root.Elements("param"))
         {
             if (element.Attribute("name")?.Value == name)
             {
