@@ -38,8 +38,10 @@ internal sealed class RegisteredTool : WrappedFunction
     protected override ValueTask<ToolOutcome> CallAsync(ToolCall call)
     {
         var check = new JsonCheck();
-        ArgumentObject.Check(call.Arguments, shape, check);
-        return check.IsValid ? base.CallAsync(call) : new(ToolErrors.Arguments(Definition, check.Problems));
+        var arguments = ArgumentObject.Check(call.Arguments, shape, check);
+        return check.IsValid
+            ? base.CallAsync(call.With(arguments))
+            : new(ToolErrors.Arguments(Definition, check.Problems));
     }
 
     private static JsonShape ShapeOf(string name, JsonElement schema)

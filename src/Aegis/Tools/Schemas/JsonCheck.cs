@@ -19,9 +19,10 @@ internal sealed class JsonCheck
     private static JsonCheck? spare;
 
     private readonly JsonCheck? root;
-    private readonly List<(string? Name, int Index)> path = [];
+    private readonly List<JsonStep> path = [];
     private int visits;
     private List<ToolProblem>? problems;
+    private JsonCorrections? corrections;
     private int depth;
 
     public JsonCheck() { }
@@ -37,7 +38,7 @@ internal sealed class JsonCheck
     /// <summary>Gives back a check that has found nothing.</summary>
     public void Return()
     {
-        visits = 0;
+        (visits, corrections) = (0, null);
         spare = this;
     }
 
@@ -52,6 +53,9 @@ internal sealed class JsonCheck
 
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsValid => problems is null;
+
+    /// <summary>What was taken for something else; none while everything stands there as it is meant.</summary>
+    public JsonCorrections? Corrections => corrections;
 
     /// <summary>Goes one level down.</summary>
     /// <returns>Whether it is worth going on; if not, there is no way back up to go.</returns>
@@ -86,10 +90,10 @@ internal sealed class JsonCheck
     public void Leave() => depth--;
 
     /// <summary>Goes on with a parameter, or with a property of the value.</summary>
-    public void Step(string name) => path.Add((name, 0));
+    public void Step(string name) => path.Add(new JsonStep(name, 0));
 
     /// <summary>Goes on with an item of the value.</summary>
-    public void Step(int index) => path.Add((null, index));
+    public void Step(int index) => path.Add(new JsonStep(null, index));
 
     /// <summary>Where the check stands, to go back to.</summary>
     public (int Steps, int Depth) Place => (path.Count, depth);
@@ -118,12 +122,25 @@ internal sealed class JsonCheck
     }
 
     /// <summary>Whether a value has nothing wrong when it is only one of several that could do.</summary>
-    public bool Passes(JsonShape shape, JsonElement value)
+    public bool Passes(JsonShape shape, JsonElement value) => Passes(shape, value, out _);
+
+    /// <summary>Whether a value has nothing wrong when it is only one of several that could do.</summary>
+    /// <param name="shape">What it would have to be.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="taken">What it would have to be taken for, from here on.</param>
+    public bool Passes(JsonShape shape, JsonElement value, out JsonCorrections? taken)
     {
         var apart = new JsonCheck(this);
         shape.Check(value, apart);
+        taken = apart.corrections;
         return apart.IsValid;
     }
+
+    /// <summary>Goes on, though the value at hand stands for another one.</summary>
+    public void Correct(string json) => (corrections ??= new JsonCorrections()).Add(path, json);
+
+    /// <summary>Goes on, though parts of the value at hand stand for others.</summary>
+    public void Correct(JsonCorrections taken) => (corrections ??= new JsonCorrections()).Add(path, taken);
 
     private string PathText() =>
         string.Concat(
