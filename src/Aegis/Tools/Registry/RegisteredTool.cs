@@ -24,14 +24,35 @@ internal sealed class RegisteredTool : WrappedFunction
     )
     {
         var own = schema.ValueKind == JsonValueKind.Undefined ? schema : schema.Clone();
+        return Create(name, description, function, own, effect, ShapeOf(name, own));
+    }
+
+    /// <summary>A tool that is given whatever comes, since somebody else checks it.</summary>
+    public static RegisteredTool CreateUnchecked(
+        string name,
+        string description,
+        AIFunction function,
+        JsonElement schema,
+        ToolEffect effect
+    ) => Create(name, description, function, schema.Clone(), effect, new JsonShape());
+
+    private static RegisteredTool Create(
+        string name,
+        string description,
+        AIFunction function,
+        JsonElement schema,
+        ToolEffect effect,
+        JsonShape shape
+    )
+    {
         var definition = new ToolDefinition(name)
         {
             Description = description,
-            GivenSchema = own,
+            GivenSchema = schema,
             Effect = effect,
             RequiresApproval = function.GetService<ApprovalRequiredAIFunction>() is not null,
         };
-        return new RegisteredTool(definition, function, ShapeOf(name, own));
+        return new RegisteredTool(definition, function, shape);
     }
 
     /// <inheritdoc/>
