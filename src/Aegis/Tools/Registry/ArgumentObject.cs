@@ -40,6 +40,7 @@ internal static class ArgumentObject
             {
                 // what a spelling stands for may be refused, though the spelling is not
                 var corrected = corrections.Apply(whole);
+                check.Expect(buffer.WrittenCount);
                 shape.Check(corrected, check);
                 return With(arguments, corrected, corrections);
             }
@@ -77,9 +78,8 @@ internal static class ArgumentObject
             return;
         }
 
-        if (ArgumentSize.IsTooLarge(value))
+        if (ArgumentSize.IsTooLarge(value, check))
         {
-            check.Report($"must not be longer than {ArgumentSize.Limit} bytes of JSON", value);
             return;
         }
 

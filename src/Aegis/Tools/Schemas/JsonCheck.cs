@@ -13,14 +13,17 @@ internal sealed class JsonCheck
     private const int MaxProblems = 8;
 
     // alternatives that refer to themselves would otherwise take time that doubles with each level
-    private const int MaxVisits = 100_000;
+    private const int MinVisits = 100_000;
+
+    // an item takes two bytes at least, and a look at itself, at what it refers to, and at each form that it may have
+    private const int VisitsPerByte = 4;
 
     [ThreadStatic]
     private static JsonCheck? spare;
 
     private readonly JsonCheck? root;
     private readonly List<JsonStep> path = [];
-    private int visits;
+    private long visitsLeft = MinVisits;
     private List<ToolProblem>? problems;
     private JsonCorrections? corrections;
     private int depth;
@@ -38,7 +41,7 @@ internal sealed class JsonCheck
     /// <summary>Gives back a check that has found nothing.</summary>
     public void Return()
     {
-        (visits, corrections) = (0, null);
+        (visitsLeft, corrections) = (MinVisits, null);
         spare = this;
     }
 
@@ -67,7 +70,7 @@ internal sealed class JsonCheck
             return false;
         }
 
-        if (++(root ?? this).visits > MaxVisits)
+        if (--(root ?? this).visitsLeft < 0)
         {
             Report("must not take so long to check; it is too large, or made to be slow", value);
             return false;
@@ -84,7 +87,10 @@ internal sealed class JsonCheck
     }
 
     /// <summary>Nothing more is checked: whatever comes is refused.</summary>
-    public void Exhaust() => (root ?? this).visits = MaxVisits;
+    public void Exhaust() => (root ?? this).visitsLeft = long.MinValue / 2;
+
+    /// <summary>Allows as many steps more as a value of this size may need.</summary>
+    public void Expect(int bytes) => visitsLeft += (long)VisitsPerByte * bytes;
 
     /// <summary>Goes back up.</summary>
     public void Leave() => depth--;
