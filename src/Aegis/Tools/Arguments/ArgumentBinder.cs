@@ -41,6 +41,13 @@ internal static class ArgumentBinder
             }
 
             shape.Check(element, check);
+            if (check is { IsValid: true, Corrections: { } corrections })
+            {
+                // what a spelling stands for may be refused, though the spelling is not
+                element = corrections.ApplyTo(parameter.Name, element);
+                shape.Check(element, check);
+            }
+
             return !check.IsValid ? default!
                 : given is T value and not JsonElement ? value
                 : Read(parameter, element, check);

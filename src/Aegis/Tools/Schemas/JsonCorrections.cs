@@ -15,6 +15,10 @@ internal sealed class JsonCorrections
     /// <summary>Whether anything is corrected at or below a property.</summary>
     public bool Concern(string property) => parts.ContainsKey(new JsonStep(property, 0));
 
+    /// <summary>The value of a property with everything corrected.</summary>
+    public JsonElement ApplyTo(string property, JsonElement value) =>
+        parts.TryGetValue(new JsonStep(property, 0), out var part) ? part.Apply(value) : value;
+
     /// <summary>Says which JSON stands at a place in truth.</summary>
     public void Add(IEnumerable<JsonStep> path, string json) => At(path).meant = json;
 
