@@ -12,6 +12,11 @@ public static partial class Mailroom
     public static Postage PricePostage(Parcel parcel, Speed speed = Speed.Normal) =>
         new(parcel.Grams * (speed == Speed.Express ? 3 : 1), "cent");
 
+    /// <summary>Puts a stamp on a parcel.</summary>
+    /// <param name="clock">Nobody registers one.</param>
+    [Tool]
+    public static string Stamp([Service] StampClock clock) => clock.Day;
+
     public enum Speed
     {
         Normal,
@@ -21,4 +26,6 @@ public static partial class Mailroom
     public sealed record Parcel(string To, [property: Range(1, 20_000)] int Grams);
 
     public sealed record Postage(int Amount, string Unit);
+
+    public sealed record StampClock(string Day);
 }

@@ -10,9 +10,18 @@ internal static class Servers
     public static string[] Arguments(params string[] mode) =>
         [Path.Combine(AppContext.BaseDirectory, "Aegis.Mcp.TestServer.dll"), .. mode];
 
-    public static Task<McpClient> ConnectAsync(params string[] mode) =>
+    public static Task<McpClient> ConnectAsync(params string[] mode) => ConnectAsync(null, mode);
+
+    public static Task<McpClient> ConnectAsync(Action<string>? standardErrorLines, params string[] mode) =>
         McpClient.CreateAsync(
-            new StdioClientTransport(new StdioClientTransportOptions { Command = Dotnet, Arguments = Arguments(mode) }),
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Command = Dotnet,
+                    Arguments = Arguments(mode),
+                    StandardErrorLines = standardErrorLines,
+                }
+            ),
             cancellationToken: TestContext.Current.CancellationToken
         );
 }

@@ -82,6 +82,57 @@ public sealed class ServingTests
         Assert.Equal("image/png", Assert.IsType<ImageContentBlock>(Assert.Single(result.Content)).MimeType);
     }
 
+    [Fact]
+    public async Task WrongArguments_AreToldInWords()
+    {
+        await using var client = await Servers.ConnectAsync("stdio");
+
+        var result = await CallAsync(client, "repeat", """{"text":"h","times":4}""");
+
+        Assert.Equal(
+            "The arguments do not fit the schema of the tool. It was not called. Correct them and call it again.\n"
+                + "- text: must be at least 2 characters long (received \"h\")\n"
+                + "- times: must be at most 3 (received 4)",
+            Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text
+        );
+    }
+
+    [Fact]
+    public async Task MissingService_IsNamedToTheClientAndInTheLogOfTheServer()
+    {
+        var logged = new TaskCompletionSource<string>();
+        await using var client = await Servers.ConnectAsync(line => logged.TrySetResult(line), "hosted");
+
+        var result = await CallAsync(client, "stamp", "{}");
+
+        Assert.True(result.IsError);
+        Assert.Contains(
+            "Tool 'stamp' needs a service of type StampClock",
+            Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Matches("Tool stamp could not be called.*StampClock", await logged.Task.WaitAsync(Token));
+    }
+
+    [Fact]
+    public async Task Object_IsServedAsStructuredContentOfItsSchema()
+    {
+        await using var client = await Servers.ConnectAsync("stdio");
+        var tools = await client.ListToolsAsync(cancellationToken: Token);
+
+        var schema = tools.Single(tool => tool.Name == "price_postage").ProtocolTool.OutputSchema;
+        Assert.Equal(
+            "integer",
+            schema?.GetProperty("properties").GetProperty("amount").GetProperty("type").GetString()
+        );
+        Assert.Null(tools.Single(tool => tool.Name == "repeat").ProtocolTool.OutputSchema);
+
+        var good = await CallAsync(client, "price_postage", """{"parcel":{"to":"Ada","grams":100}}""");
+        Assert.Equal("""{"amount":100,"unit":"cent"}""", good.StructuredContent?.GetRawText());
+        var bad = await CallAsync(client, "price_postage", "{}");
+        Assert.Null(bad.StructuredContent);
+    }
+
     private static async Task<CallToolResult> CallAsync(McpClient client, string tool, string arguments) =>
         await client.CallToolAsync(
             tool,

@@ -53,13 +53,17 @@ public sealed class UsingTests
     [Fact]
     public async Task ErrorOfTheServer_IsAnErrorToAgents()
     {
-        await using var source = await AddAsync();
-        Assert.True(registry.TryGet("broken", out var broken));
+        await using var source = await AddAsync("test_");
+        Assert.True(registry.TryGet("test_broken", out var broken));
 
         var outcome = await Assert.IsType<ToolFunction>(broken, exactMatch: false).InvokeAsync(new(), Token);
 
         var error = Assert.IsType<JsonElement>(outcome).GetProperty("error");
-        Assert.Equal("broken", error.GetProperty("tool").GetString());
+        Assert.Equal("test_broken", error.GetProperty("tool").GetString());
+        Assert.Equal(
+            "The tool failed with InvalidOperationException: no network",
+            error.GetProperty("message").GetString()
+        );
     }
 
     [Fact]
@@ -160,7 +164,13 @@ public sealed class UsingTests
     }
 
     private Task<McpToolSource> AddAsync(string? prefix = null, Func<string, bool>? filter = null) =>
-        registry.AddMcpServerAsync(Servers.Dotnet, Servers.Arguments("stdio"), prefix, filter, Token);
+        registry.AddMcpServerAsync(
+            Servers.Dotnet,
+            Servers.Arguments("stdio"),
+            prefix,
+            filter,
+            cancellationToken: Token
+        );
 
     private async Task<Process> ServerProcessAsync() =>
         Process.GetProcessById(

@@ -59,11 +59,12 @@ internal static class ConstructionEmitter
         string id,
         bool isDisposable,
         EquatableArray<ConstructorParameter> constructor,
-        string host
+        string host,
+        bool isToolset = false
     )
     {
         var arguments = Resolved(constructor)
-            .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(id, parameter, host)}")
+            .Select(parameter => $"{Code.Name(parameter.Name)}: {Resolve(id, parameter, host, isToolset)}")
             .ToList();
         var (open, close) = isDisposable ? ($"{host}.Own(", ");") : ("", ";");
         writer.Call($"{before}{open}new {type}(", arguments, $"){close}");
@@ -84,7 +85,7 @@ internal static class ConstructionEmitter
         writer.Line();
     }
 
-    private static string Resolve(string id, ConstructorParameter parameter, string host)
+    private static string Resolve(string id, ConstructorParameter parameter, string host, bool isToolset)
     {
         if (LoggerOf(id, parameter, host) is { } logger)
         {
@@ -101,7 +102,7 @@ internal static class ConstructionEmitter
                 : $"{host}.Optional<{type}>({fallback})";
         }
 
-        var names = $"{Code.Literal(id)}, {Code.Literal(parameter.Name)}";
+        var names = $"{Code.Literal(id)}, {Code.Literal(parameter.Name)}{(isToolset ? ", isToolset: true" : "")}";
         return parameter.Key is { } key
             ? $"{host}.RequiredKeyed<{type}>({key}, {names})"
             : $"{host}.Required<{type}>({names})";

@@ -12,8 +12,7 @@ internal static class ToolsetSlots
         var known = $"host.Optional<{toolset.Type}>()";
         if (!toolset.IsBuildable)
         {
-            var names = $"{Code.Literal(toolset.Name)}, {Code.Literal("UseTools")}";
-            writer.Line($"{target} = host.Required<{toolset.Type}>({names});");
+            writer.Line($"{target} = host.RequiredToolset<{toolset.Type}>();");
             return;
         }
 
@@ -25,7 +24,8 @@ internal static class ToolsetSlots
             toolset.Name,
             toolset.IsDisposable,
             toolset.Constructor,
-            "host"
+            "host",
+            isToolset: true
         );
     }
 

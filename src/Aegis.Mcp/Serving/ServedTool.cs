@@ -1,5 +1,9 @@
+using System.Text.Json;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -18,6 +22,7 @@ internal sealed class ServedTool : McpServerTool
             Name = tool.Name,
             Description = tool.Description,
             InputSchema = tool.JsonSchema,
+            OutputSchema = OutputSchemaOf(function.Definition),
             Annotations = EffectHints.Of(function.Definition.Effect),
         };
     }
@@ -48,16 +53,44 @@ internal sealed class ServedTool : McpServerTool
     )
     {
         ArgumentNullException.ThrowIfNull(request);
-        var given = request.Params?.Arguments ?? new Dictionary<string, System.Text.Json.JsonElement>();
+        var given = request.Params?.Arguments ?? new Dictionary<string, JsonElement>();
         var arguments = new AIFunctionArguments(
             given.ToDictionary(static pair => pair.Key, static pair => (object?)pair.Value, StringComparer.Ordinal)
         )
         {
             Services = request.Services,
         };
-        var outcome = await function.ExecuteAsync(arguments, cancellationToken).ConfigureAwait(false);
-        return new CallToolResult { Content = ContentBlocks.Of(outcome), IsError = outcome.IsError };
+        try
+        {
+            var outcome = await function.ExecuteAsync(arguments, cancellationToken).ConfigureAwait(false);
+            return new CallToolResult
+            {
+                Content = ContentBlocks.Of(outcome),
+                StructuredContent =
+                    !outcome.IsError && ProtocolTool.OutputSchema is not null ? outcome.Value as JsonElement? : null,
+                IsError = outcome.IsError,
+            };
+        }
+        catch (InvalidOperationException error)
+        {
+            // a mistake of the app, such as a service that is missing: the SDK would keep from everybody which one
+            var logger = request.Services?.GetService<ILoggerFactory>()?.CreateLogger<ServedTool>();
+            McpLog.CallImpossible(logger ?? NullLogger<ServedTool>.Instance, ProtocolTool.Name, error);
+            return new CallToolResult { Content = [ContentBlocks.Text(error.Message)], IsError = true };
+        }
     }
+
+    /// <summary>
+    /// None unless results are always objects, as clients are free to insist: null is none, and no more is one that was cut.
+    /// </summary>
+    private static JsonElement? OutputSchemaOf(ToolDefinition definition) =>
+        definition.MaxResultChars <= 0
+        && definition.ReturnJsonSchema is { ValueKind: JsonValueKind.Object } schema
+        && schema.TryGetProperty("type", out var type)
+        && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("object")
+            ? schema
+            : null;
 
     private static ServedTool Create(AIFunction tool)
     {

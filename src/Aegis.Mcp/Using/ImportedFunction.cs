@@ -1,5 +1,6 @@
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 
 namespace Aegis.Mcp;
@@ -12,22 +13,27 @@ internal sealed class ImportedFunction : ToolFunction
     private readonly McpClientTool tool;
     private readonly McpClient client;
 
-    private ImportedFunction(McpClientTool tool, McpClient client)
-        : base(new ToolDefinition(tool.Name) { Description = tool.Description, GivenSchema = tool.JsonSchema }) =>
+    private ImportedFunction(string name, McpClientTool tool, McpClient client)
+        : base(new ToolDefinition(name) { Description = tool.Description, GivenSchema = tool.JsonSchema }) =>
         (this.tool, this.client) = (tool, client);
 
     /// <summary>The tool behind its own schema, and under a name that model providers take.</summary>
-    public static AIFunction Create(McpClientTool tool, McpClient client, string? prefix)
+    public static AIFunction Create(McpClientTool tool, McpClient client, string? prefix, ILogger logger)
     {
         var name = ToolName.Fit(prefix + tool.Name);
         ToolName.Check(name, nameof(prefix));
-        return RegisteredTool.Create(
-            name,
-            tool.Description,
-            new ImportedFunction(tool, client),
-            tool.JsonSchema,
-            EffectHints.Read(tool.ProtocolTool.Annotations)
-        );
+        var function = new ImportedFunction(name, tool, client);
+        var effect = EffectHints.Read(tool.ProtocolTool.Annotations);
+        try
+        {
+            return RegisteredTool.Create(name, tool.Description, function, tool.JsonSchema, effect);
+        }
+        catch (ArgumentException error)
+        {
+            // schemas know more than Aegis reads, and the server checks arguments itself
+            McpLog.SchemaUnreadable(logger, tool.Name, client.ServerInfo?.Name, error.Message);
+            return RegisteredTool.CreateUnchecked(name, tool.Description, function, tool.JsonSchema, effect);
+        }
     }
 
     protected override async ValueTask<ToolOutcome> CallAsync(ToolCall call)

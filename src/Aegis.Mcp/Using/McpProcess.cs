@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 
@@ -12,15 +14,19 @@ internal static class McpProcess
     /// <exception cref="McpServerException">It does not start, or does not speak MCP.</exception>
     public static async Task<McpClient> StartAsync(
         StdioClientTransportOptions options,
+        ILoggerFactory? loggerFactory,
         CancellationToken cancellationToken
     )
     {
         var command = string.Join(' ', (options.Arguments ?? []).Prepend(options.Command));
         try
         {
-            return await McpClient
-                .CreateAsync(new StdioClientTransport(options), cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
+            var starting = McpClient.CreateAsync(
+                new StdioClientTransport(options, loggerFactory),
+                loggerFactory: loggerFactory,
+                cancellationToken: cancellationToken
+            );
+            return await Abandonable(starting, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (Find<Win32Exception>(error) is { } missing)
         {
@@ -42,7 +48,8 @@ internal static class McpProcess
     {
         try
         {
-            return await client.ListToolsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            var listing = client.ListToolsAsync(cancellationToken: cancellationToken).AsTask();
+            return await listing.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (IsBroken(error, cancellationToken))
         {
@@ -50,6 +57,31 @@ internal static class McpProcess
                 $"The MCP server '{client.ServerInfo?.Name}' did not list its tools: {Explain(error)}",
                 error
             );
+        }
+    }
+
+    /// <summary>
+    /// Waits for a server no longer than the caller wants to. The SDK itself gives it seconds to end by itself; that goes on,
+    /// with nobody waiting.
+    /// </summary>
+    private static async Task<McpClient> Abandonable(Task<McpClient> starting, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = starting.ContinueWith(
+                static started =>
+                    started.IsCompletedSuccessfully
+                        ? started.Result.DisposeAsync().AsTask()
+                        : Task.FromResult(started.Exception),
+                CancellationToken.None,
+                TaskContinuationOptions.None,
+                TaskScheduler.Default
+            );
+            throw;
         }
     }
 
@@ -63,6 +95,7 @@ internal static class McpProcess
                 or OperationCanceledException
                 or ObjectDisposedException
                 or HttpRequestException
+                or JsonException
                 or InvalidOperationException;
 
     /// <summary>What is wrong, with what the process said last.</summary>

@@ -10,7 +10,7 @@ namespace Aegis.Tools.BuiltIn;
 /// </summary>
 internal sealed class DescriptorFolder : RootFolder
 {
-    private readonly SafeFileHandle _root;
+    private readonly SafeFileHandle root;
 
     public DescriptorFolder(string path)
     {
@@ -21,7 +21,7 @@ internal sealed class DescriptorFolder : RootFolder
             );
         }
 
-        _root = NativeFile.TryOpen(path) ?? throw new DirectoryNotFoundException($"'{path}' is no folder.");
+        root = NativeFile.TryOpen(path) ?? throw new DirectoryNotFoundException($"'{path}' is no folder.");
     }
 
     public override OpenFolder OpenFolder(ReadOnlySpan<string> names, bool create = false)
@@ -62,7 +62,7 @@ internal sealed class DescriptorFolder : RootFolder
         return file;
     }
 
-    public override void Dispose() => _root.Dispose();
+    public override void Dispose() => root.Dispose();
 
     /// <summary>Once it is closed, the number of the root's descriptor may be that of any other folder.</summary>
     private SafeFileHandle OpenRoot()
@@ -70,14 +70,14 @@ internal sealed class DescriptorFolder : RootFolder
         var isHeld = false;
         try
         {
-            _root.DangerousAddRef(ref isHeld);
-            return NativeFile.TryOpen(AccessPath(_root)) ?? throw NoFolder(".");
+            root.DangerousAddRef(ref isHeld);
+            return NativeFile.TryOpen(AccessPath(root)) ?? throw NoFolder(".");
         }
         finally
         {
             if (isHeld)
             {
-                _root.DangerousRelease();
+                root.DangerousRelease();
             }
         }
     }

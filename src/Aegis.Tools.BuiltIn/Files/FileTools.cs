@@ -8,12 +8,12 @@ public sealed partial class FileTools : IDisposable
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    private readonly RootFolder _root;
-    private readonly FolderListing _listing;
-    private readonly bool _allowWrite;
-    private readonly int _maxFileBytes;
-    private readonly int _maxReadChars;
-    private readonly int _maxWriteBytes;
+    private readonly RootFolder root;
+    private readonly FolderListing listing;
+    private readonly bool allowWrite;
+    private readonly int maxFileBytes;
+    private readonly int maxReadChars;
+    private readonly int maxWriteBytes;
 
     /// <summary>Creates the tools; later changes of the options do not reach them.</summary>
     /// <param name="options">The folder, and what may be done in it.</param>
@@ -25,12 +25,12 @@ public sealed partial class FileTools : IDisposable
     internal FileTools(FileToolsOptions options, Func<string, string, RootFolder> open)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _allowWrite = options.AllowWrite;
-        _maxFileBytes = OptionGuard.Positive(options.MaxFileBytes);
-        _maxReadChars = OptionGuard.Positive(options.MaxReadChars);
-        _maxWriteBytes = OptionGuard.Positive(options.MaxWriteBytes);
-        _root = open(options.Root, nameof(options.Root));
-        _listing = new(_root, options);
+        allowWrite = options.AllowWrite;
+        maxFileBytes = OptionGuard.Positive(options.MaxFileBytes);
+        maxReadChars = OptionGuard.Positive(options.MaxReadChars);
+        maxWriteBytes = OptionGuard.Positive(options.MaxWriteBytes);
+        root = open(options.Root, nameof(options.Root));
+        listing = new(root, options);
     }
 
     /// <summary>Reads a text file, whole or some of its lines.</summary>
@@ -59,11 +59,11 @@ public sealed partial class FileTools : IDisposable
                 Demand(startLine >= 1, "startLine begins at 1");
                 Demand(maxLines >= 0, "maxLines is 0 for all lines, or a positive number");
                 var shown = Shown.Text(RelativePath.Join(names));
-                var handle = _root.OpenFile(names);
+                var handle = root.OpenFile(names);
                 var text = await TextFile
-                    .ReadAsync(handle, shown, _maxFileBytes, cancellationToken)
+                    .ReadAsync(handle, shown, maxFileBytes, cancellationToken)
                     .ConfigureAwait(false);
-                return LineRange.Of(text, shown, startLine, maxLines, _maxReadChars);
+                return LineRange.Of(text, shown, startLine, maxLines, maxReadChars);
             },
             cancellationToken
         );
@@ -94,7 +94,7 @@ public sealed partial class FileTools : IDisposable
             {
                 Demand(depth >= 1, "depth begins at 1");
                 var names = RelativePath.Parse(path);
-                return Task.FromResult(_listing.Of(names, new Glob(pattern), depth, cancellationToken));
+                return Task.FromResult(listing.Of(names, new Glob(pattern), depth, cancellationToken));
             },
             cancellationToken
         );
@@ -120,7 +120,7 @@ public sealed partial class FileTools : IDisposable
     }
 
     /// <summary>Lets go of the folder.</summary>
-    public void Dispose() => _root.Dispose();
+    public void Dispose() => root.Dispose();
 
     private async Task<string> WriteAsync(
         string path,
@@ -129,11 +129,11 @@ public sealed partial class FileTools : IDisposable
         CancellationToken cancellationToken
     )
     {
-        Demand(_allowWrite, "writing is not allowed, only reading and listing are");
+        Demand(allowWrite, "writing is not allowed, only reading and listing are");
         Demand(Enum.IsDefined(mode), "mode is Create or Overwrite");
         var names = RelativePath.ParseFile(path);
         var bytes = Encode(content);
-        using var folder = _root.OpenFolder(names.AsSpan(..^1), create: true);
+        using var folder = root.OpenFolder(names.AsSpan(..^1), create: true);
         var overwrite = mode == WriteMode.Overwrite;
         WriteTarget.Check(folder, names, overwrite);
         if (
@@ -152,8 +152,8 @@ public sealed partial class FileTools : IDisposable
     {
         // a character is one byte at least: too long a text is not even counted
         Demand(
-            content.Length <= _maxWriteBytes && Encoding.UTF8.GetByteCount(content) <= _maxWriteBytes,
-            $"the content is larger than the {_maxWriteBytes} bytes that are allowed"
+            content.Length <= maxWriteBytes && Encoding.UTF8.GetByteCount(content) <= maxWriteBytes,
+            $"the content is larger than the {maxWriteBytes} bytes that are allowed"
         );
         try
         {

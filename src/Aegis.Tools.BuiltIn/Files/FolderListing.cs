@@ -3,26 +3,26 @@ namespace Aegis.Tools.BuiltIn;
 /// <summary>Lists a folder and those below it, level by level, so that a cut leaves the overview.</summary>
 internal sealed class FolderListing(RootFolder root, FileToolsOptions options)
 {
-    private readonly int _maxEntries = OptionGuard.Positive(options.MaxListEntries);
-    private readonly int _maxDepth = OptionGuard.Positive(options.MaxListDepth);
-    private readonly int _maxVisits = OptionGuard.Positive(options.MaxListVisits);
+    private readonly int maxEntries = OptionGuard.Positive(options.MaxListEntries);
+    private readonly int maxDepth = OptionGuard.Positive(options.MaxListDepth);
+    private readonly int maxVisits = OptionGuard.Positive(options.MaxListVisits);
 
     public string Of(string[] start, Glob glob, int depth, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         var level = new List<string[]> { start };
         var visits = 0;
-        var shownDepth = Math.Min(depth, _maxDepth);
+        var shownDepth = Math.Min(depth, maxDepth);
         for (var down = 0; down < shownDepth && level.Count > 0; down++)
         {
             var below = new List<string[]>();
             foreach (var folder in level)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                visits += Visit(folder, start, glob, lines, below, _maxVisits - visits);
-                if (lines.Count > _maxEntries || visits >= _maxVisits)
+                visits += Visit(folder, start, glob, lines, below, maxVisits - visits);
+                if (lines.Count > maxEntries || visits >= maxVisits)
                 {
-                    return Text(start, lines, $"the first {Math.Min(lines.Count, _maxEntries)} of more entries");
+                    return Text(start, lines, $"the first {Math.Min(lines.Count, maxEntries)} of more entries");
                 }
             }
 
@@ -33,19 +33,12 @@ internal sealed class FolderListing(RootFolder root, FileToolsOptions options)
         return Text(start, lines, $"{lines.Count} entries{deeper}");
     }
 
-    private int Visit(
-        string[] folder,
-        string[] start,
-        Glob glob,
-        List<string> lines,
-        List<string[]> below,
-        int maxVisits
-    )
+    private int Visit(string[] folder, string[] start, Glob glob, List<string> lines, List<string[]> below, int limit)
     {
         FolderEntry[] entries;
         try
         {
-            entries = Entries(folder, maxVisits);
+            entries = Entries(folder, limit);
         }
         catch (Exception error)
             when (folder != start
@@ -74,12 +67,12 @@ internal sealed class FolderListing(RootFolder root, FileToolsOptions options)
         return entries.Length;
     }
 
-    private FolderEntry[] Entries(string[] folder, int maxVisits)
+    private FolderEntry[] Entries(string[] folder, int limit)
     {
         using var open = root.OpenFolder(folder);
         FolderEntry[] entries =
         [
-            .. new DirectoryInfo(open.AccessPath).EnumerateFileSystemInfos().Take(maxVisits).Select(FolderEntry.Of),
+            .. new DirectoryInfo(open.AccessPath).EnumerateFileSystemInfos().Take(limit).Select(FolderEntry.Of),
         ];
         open.Verify();
         Array.Sort(entries, (left, right) => string.CompareOrdinal(left.Name, right.Name));
@@ -89,6 +82,6 @@ internal sealed class FolderListing(RootFolder root, FileToolsOptions options)
     private string Text(string[] start, List<string> lines, string summary)
     {
         var shown = start.Length == 0 ? "The root folder" : Shown.Text(RelativePath.Join(start));
-        return $"{shown}: {summary}\n\n{string.Join('\n', lines.Take(_maxEntries))}";
+        return $"{shown}: {summary}\n\n{string.Join('\n', lines.Take(maxEntries))}";
     }
 }

@@ -9,7 +9,7 @@ namespace Aegis.Tools.BuiltIn;
 internal sealed class Glob
 {
     private const int MaxLength = 256;
-    private readonly string[] _parts;
+    private readonly string[] parts;
 
     public Glob(string pattern)
     {
@@ -20,31 +20,31 @@ internal sealed class Glob
             );
         }
 
-        var parts = pattern.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
-        _parts = parts.Length == 1 ? ["**", .. parts] : parts;
+        var written = pattern.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries);
+        parts = written.Length == 1 ? ["**", .. written] : written;
     }
 
     public bool Matches(ReadOnlySpan<string> names)
     {
         // reached[i]: the names so far match the first i parts
-        var reached = new bool[_parts.Length + 1];
+        var reached = new bool[parts.Length + 1];
         reached[0] = true;
         SkipStars(reached);
         foreach (var name in names)
         {
             var next = new bool[reached.Length];
-            for (var i = 0; i < _parts.Length; i++)
+            for (var i = 0; i < parts.Length; i++)
             {
                 if (!reached[i])
                 {
                     continue;
                 }
 
-                if (_parts[i] == "**")
+                if (parts[i] == "**")
                 {
                     next[i] = true;
                 }
-                else if (FileSystemName.MatchesSimpleExpression(_parts[i], name, ignoreCase: false))
+                else if (FileSystemName.MatchesSimpleExpression(parts[i], name, ignoreCase: false))
                 {
                     next[i + 1] = true;
                 }
@@ -59,9 +59,9 @@ internal sealed class Glob
 
     private void SkipStars(bool[] reached)
     {
-        for (var i = 0; i < _parts.Length; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
-            reached[i + 1] |= reached[i] && _parts[i] == "**";
+            reached[i + 1] |= reached[i] && parts[i] == "**";
         }
     }
 }

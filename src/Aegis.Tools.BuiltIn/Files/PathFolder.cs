@@ -8,12 +8,12 @@ namespace Aegis.Tools.BuiltIn;
 /// </summary>
 internal sealed class PathFolder(string path) : RootFolder
 {
-    private readonly string _root = RealRoot(path);
+    private readonly string root = RealRoot(path);
 
     public override OpenFolder OpenFolder(ReadOnlySpan<string> names, bool create = false)
     {
         var all = names.ToArray();
-        var current = _root;
+        var current = root;
         for (var depth = 1; depth <= all.Length; depth++)
         {
             current = Path.Combine(current, all[depth - 1]);
@@ -35,7 +35,7 @@ internal sealed class PathFolder(string path) : RootFolder
         var all = names.ToArray();
         var shown = RelativePath.Join(all);
         CheckLinks(all);
-        var full = Path.Combine([_root, .. all]);
+        var full = Path.Combine([root, .. all]);
         if (Directory.Exists(full))
         {
             throw IsNoFile(shown);
@@ -58,7 +58,7 @@ internal sealed class PathFolder(string path) : RootFolder
 
     private void CheckLinks(string[] names)
     {
-        var current = _root;
+        var current = root;
         for (var depth = 1; depth <= names.Length; depth++)
         {
             current = Path.Combine(current, names[depth - 1]);

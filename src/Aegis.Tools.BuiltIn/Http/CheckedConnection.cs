@@ -12,16 +12,16 @@ internal sealed class CheckedConnection(HttpToolsOptions options, CheckedConnect
     /// <summary>Connects to one of the addresses.</summary>
     internal delegate Task<Stream> Dialer(IPAddress[] addresses, int port, CancellationToken cancellationToken);
 
-    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = options.Resolve;
-    private readonly bool _allowPrivate = options.AllowPrivateAddresses;
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = options.Resolve;
+    private readonly bool allowPrivate = options.AllowPrivateAddresses;
 
     public async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var endPoint = context.DnsEndPoint;
         var addresses = IPAddress.TryParse(endPoint.Host, out var literal)
             ? [literal]
-            : await _resolve(endPoint.Host, cancellationToken).ConfigureAwait(false);
-        var allowed = _allowPrivate ? addresses : Array.FindAll(addresses, PublicAddresses.IsPublic);
+            : await resolve(endPoint.Host, cancellationToken).ConfigureAwait(false);
+        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddresses.IsPublic);
         if (allowed.Length == 0 && addresses.Length > 0)
         {
             // the address itself stays unsaid: the model is not to map the network by it

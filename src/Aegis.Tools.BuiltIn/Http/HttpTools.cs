@@ -11,12 +11,12 @@ namespace Aegis.Tools.BuiltIn;
 /// </remarks>
 public sealed partial class HttpTools : IDisposable
 {
-    private readonly HttpClient _client;
-    private readonly UrlPolicy _policy;
-    private readonly TextAnswer _answer;
-    private readonly TimeSpan _timeout;
-    private readonly int _maxRedirects;
-    private readonly TimeProvider _time;
+    private readonly HttpClient client;
+    private readonly UrlPolicy policy;
+    private readonly TextAnswer answer;
+    private readonly TimeSpan timeout;
+    private readonly int maxRedirects;
+    private readonly TimeProvider time;
 
     /// <summary>Creates the tool; later changes of the options do not reach it.</summary>
     /// <param name="options">What may be read.</param>
@@ -29,12 +29,12 @@ public sealed partial class HttpTools : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(options.MaxRedirects);
-        _policy = new(options);
-        _answer = new(options);
-        _timeout = OptionGuard.Positive(options.Timeout);
-        _maxRedirects = options.MaxRedirects;
-        _time = timeProvider ?? TimeProvider.System;
-        _client = GuardedClient.Create(options, dial);
+        policy = new(options);
+        answer = new(options);
+        timeout = OptionGuard.Positive(options.Timeout);
+        maxRedirects = options.MaxRedirects;
+        time = timeProvider ?? TimeProvider.System;
+        client = GuardedClient.Create(options, dial);
     }
 
     /// <summary>
@@ -49,15 +49,15 @@ public sealed partial class HttpTools : IDisposable
     public Task<string> HttpGetAsync(string url, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(url);
-        return ToolAnswer.Of(() => GetAsync(_policy.Check(url), cancellationToken));
+        return ToolAnswer.Of(() => GetAsync(policy.Check(url), cancellationToken));
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 
     private async Task<string> GetAsync(Uri uri, CancellationToken cancellationToken)
     {
-        using var limit = new TimeLimit(_timeout, _time, cancellationToken);
+        using var limit = new TimeLimit(timeout, time, cancellationToken);
         try
         {
             return await FollowAsync(uri, limit.Token).ConfigureAwait(false);
@@ -65,7 +65,7 @@ public sealed partial class HttpTools : IDisposable
         catch (OperationCanceledException) when (limit.IsReached)
         {
             throw new ToolFailedException(
-                $"{Shown.Text(uri.AbsoluteUri)} did not answer completely within {Shown.Seconds(_timeout)} seconds."
+                $"{Shown.Text(uri.AbsoluteUri)} did not answer completely within {Shown.Seconds(timeout)} seconds."
             );
         }
         catch (Exception error) when (error is HttpRequestException or IOException or InvalidDataException)
@@ -78,22 +78,22 @@ public sealed partial class HttpTools : IDisposable
     {
         for (var redirects = 0; ; redirects++)
         {
-            using var response = await _client
+            using var response = await client
                 .GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
             {
-                return await _answer.ReadAsync(uri, response, cancellationToken).ConfigureAwait(false);
+                return await answer.ReadAsync(uri, response, cancellationToken).ConfigureAwait(false);
             }
 
-            if (redirects == _maxRedirects)
+            if (redirects == maxRedirects)
             {
                 throw new ToolRefusedException(
-                    $"more than {_maxRedirects} redirects; the last is {Shown.Text(uri.AbsoluteUri)}."
+                    $"more than {maxRedirects} redirects; the last is {Shown.Text(uri.AbsoluteUri)}."
                 );
             }
 
-            uri = _policy.CheckRedirect(uri, location);
+            uri = policy.CheckRedirect(uri, location);
         }
     }
 

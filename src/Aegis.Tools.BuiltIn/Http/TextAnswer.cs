@@ -6,7 +6,7 @@ namespace Aegis.Tools.BuiltIn;
 /// <summary>Makes the result of an answer: a line about it, an empty line, its text.</summary>
 internal sealed class TextAnswer(HttpToolsOptions options)
 {
-    private readonly int _maxBytes = OptionGuard.Positive(options.MaxBytes);
+    private readonly int maxBytes = OptionGuard.Positive(options.MaxBytes);
 
     public async Task<string> ReadAsync(Uri uri, HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -62,8 +62,8 @@ internal sealed class TextAnswer(HttpToolsOptions options)
     {
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = stream.ConfigureAwait(false);
-        var (bytes, isCut) = await BoundedRead.Async(stream, _maxBytes, cancellationToken).ConfigureAwait(false);
-        var cut = isCut ? $"; cut off after {_maxBytes} bytes, there is more" : "";
+        var (bytes, isCut) = await BoundedRead.Async(stream, maxBytes, cancellationToken).ConfigureAwait(false);
+        var cut = isCut ? $"; cut off after {maxBytes} bytes, there is more" : "";
         return $" ({Shown.Text(type.MediaType!)}{cut}):\n\n{TextContent.Decode(bytes, type, isCut)}";
     }
 }

@@ -5,8 +5,8 @@ internal sealed class UrlPolicy(HttpToolsOptions options)
 {
     private const int MaxLength = 8192;
 
-    private readonly HostRule[] _rules = [.. options.AllowedHosts.Select(HostRule.Parse)];
-    private readonly bool _allowHttp = options.AllowHttp;
+    private readonly HostRule[] rules = [.. options.AllowedHosts.Select(HostRule.Parse)];
+    private readonly bool allowHttp = options.AllowHttp;
 
     public Uri Check(string url)
     {
@@ -27,9 +27,9 @@ internal sealed class UrlPolicy(HttpToolsOptions options)
 
     public Uri Check(Uri uri)
     {
-        if (uri.Scheme != Uri.UriSchemeHttps && !(_allowHttp && uri.Scheme == Uri.UriSchemeHttp))
+        if (uri.Scheme != Uri.UriSchemeHttps && !(allowHttp && uri.Scheme == Uri.UriSchemeHttp))
         {
-            var allowed = _allowHttp ? "https: and http: are" : "https: is";
+            var allowed = allowHttp ? "https: and http: are" : "https: is";
             throw new ToolRefusedException($"'{Shown.Text(uri.Scheme)}:' is not allowed, only {allowed}.");
         }
 
@@ -39,11 +39,11 @@ internal sealed class UrlPolicy(HttpToolsOptions options)
             throw new ToolRefusedException("a URL with a user name or password before its host is not allowed.");
         }
 
-        if (!_rules.Any(rule => rule.Allows(uri)))
+        if (!rules.Any(rule => rule.Allows(uri)))
         {
             var name = uri.IsDefaultPort ? uri.IdnHost : $"{uri.IdnHost}:{uri.Port}";
             throw new ToolRefusedException(
-                $"host '{Shown.Text(name)}' is not on the list of allowed hosts {Shown.List(_rules.Select(rule => rule.Entry))}."
+                $"host '{Shown.Text(name)}' is not on the list of allowed hosts {Shown.List(rules.Select(rule => rule.Entry))}."
             );
         }
 

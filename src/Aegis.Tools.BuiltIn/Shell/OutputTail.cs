@@ -6,9 +6,9 @@ namespace Aegis.Tools.BuiltIn;
 /// <summary>Drinks a stream and keeps its end, in constant memory.</summary>
 internal sealed class OutputTail(int capacity)
 {
-    private readonly object _lock = new();
-    private readonly byte[] _ring = new byte[capacity];
-    private long _total;
+    private readonly object gate = new();
+    private readonly byte[] ring = new byte[capacity];
+    private long total;
 
     public async Task DrainAsync(Stream stream, CancellationToken cancellationToken)
     {
@@ -23,14 +23,14 @@ internal sealed class OutputTail(int capacity)
     /// <summary>A section of a result: the end of what came, and how much of it is missing.</summary>
     public string Section(string name)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_total == 0)
+            if (total == 0)
             {
                 return $"--- {name}: empty ---\n";
             }
 
-            var missing = Math.Max(0, _total - capacity);
+            var missing = Math.Max(0, total - capacity);
             var note =
                 missing > 0 ? string.Create(CultureInfo.InvariantCulture, $", without the first {missing} bytes") : "";
             var text = Text(missing);
@@ -40,23 +40,23 @@ internal sealed class OutputTail(int capacity)
 
     private void Add(ReadOnlySpan<byte> bytes)
     {
-        lock (_lock)
+        lock (gate)
         {
             var kept = bytes[^Math.Min(bytes.Length, capacity)..];
-            var start = (int)((_total + bytes.Length - kept.Length) % capacity);
+            var start = (int)((total + bytes.Length - kept.Length) % capacity);
             var first = Math.Min(kept.Length, capacity - start);
-            kept[..first].CopyTo(_ring.AsSpan(start));
-            kept[first..].CopyTo(_ring);
-            _total += bytes.Length;
+            kept[..first].CopyTo(ring.AsSpan(start));
+            kept[first..].CopyTo(ring);
+            total += bytes.Length;
         }
     }
 
     private string Text(long missing)
     {
-        var bytes = new byte[_total - missing];
+        var bytes = new byte[total - missing];
         for (var i = 0; i < bytes.Length; i++)
         {
-            bytes[i] = _ring[(missing + i) % capacity];
+            bytes[i] = ring[(missing + i) % capacity];
         }
 
         // the cut may go through a character: what is left of it is not shown

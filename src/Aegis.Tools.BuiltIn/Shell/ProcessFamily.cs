@@ -16,11 +16,11 @@ internal sealed class ProcessFamily
     // each round kills what the one before did not see being born; a fork bomb outruns any number of them
     private const int MaxRounds = 50;
 
-    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private readonly string mark = Guid.NewGuid().ToString("N");
 
     /// <summary>Behind the mark of the call that this process came of, if it did: that one ends what this one starts, too.</summary>
     public void Mark(ProcessStartInfo start) =>
-        start.Environment[Variable] = $"{Environment.GetEnvironmentVariable(Variable)} {_mark}".TrimStart();
+        start.Environment[Variable] = $"{Environment.GetEnvironmentVariable(Variable)} {mark}".TrimStart();
 
     /// <summary>Kills what still runs; nothing of the call outlives it.</summary>
     public void Kill(Process process)
@@ -73,7 +73,7 @@ internal sealed class ProcessFamily
         try
         {
             var environment = File.ReadAllBytes(Path.Combine(folder, "environ"));
-            return environment.AsSpan().IndexOf(Encoding.ASCII.GetBytes(_mark)) >= 0;
+            return environment.AsSpan().IndexOf(Encoding.ASCII.GetBytes(mark)) >= 0;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -9,22 +9,22 @@ internal sealed class ProgramCall(ProcessStartInfo start, TimeSpan timeout, int 
     /// <summary>How long the pipes may stay open after the kill, when something outside the family holds them.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
 
-    private readonly ProcessFamily _family = new();
-    private readonly OutputTail _output = new(maxOutputBytes);
-    private readonly OutputTail _error = new(maxOutputBytes);
+    private readonly ProcessFamily family = new();
+    private readonly OutputTail output = new(maxOutputBytes);
+    private readonly OutputTail error = new(maxOutputBytes);
 
     /// <returns>The exit code, or nothing if the program had to be killed.</returns>
     public async Task<int?> RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _family.Mark(start);
+        family.Mark(start);
         using var limit = new TimeLimit(timeout, time, cancellationToken);
         using var process = Start();
         process.StandardInput.Close();
         using var draining = new CancellationTokenSource();
         var drained = Task.WhenAll(
-            _output.DrainAsync(process.StandardOutput.BaseStream, draining.Token),
-            _error.DrainAsync(process.StandardError.BaseStream, draining.Token)
+            output.DrainAsync(process.StandardOutput.BaseStream, draining.Token),
+            error.DrainAsync(process.StandardError.BaseStream, draining.Token)
         );
         try
         {
@@ -37,12 +37,12 @@ internal sealed class ProgramCall(ProcessStartInfo start, TimeSpan timeout, int 
         }
         finally
         {
-            _family.Kill(process);
+            family.Kill(process);
             await EndAsync(drained, draining).ConfigureAwait(false);
         }
     }
 
-    public string Sections() => _output.Section("stdout") + _error.Section("stderr");
+    public string Sections() => output.Section("stdout") + error.Section("stderr");
 
     private Process Start()
     {
@@ -50,11 +50,11 @@ internal sealed class ProgramCall(ProcessStartInfo start, TimeSpan timeout, int 
         {
             return Process.Start(start)!;
         }
-        catch (Win32Exception error)
+        catch (Win32Exception failure)
         {
             // its message names the paths of this machine
             throw new ToolFailedException(
-                $"the program could not be started: {new Win32Exception(error.NativeErrorCode).Message}."
+                $"the program could not be started: {new Win32Exception(failure.NativeErrorCode).Message}."
             );
         }
     }

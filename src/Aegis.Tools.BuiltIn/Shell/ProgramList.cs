@@ -6,7 +6,7 @@ internal sealed class ProgramList
     // not .bat and .cmd: Windows gives them to cmd.exe, which reads arguments as commands
     private static readonly string[] Endings = OperatingSystem.IsWindows() ? [".exe", ".com"] : [""];
 
-    private readonly SortedDictionary<string, string> _paths = new(
+    private readonly SortedDictionary<string, string> paths = new(
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
     );
 
@@ -17,7 +17,7 @@ internal sealed class ProgramList
         {
             var path = Path.IsPathFullyQualified(program) ? Checked(program) : Find(program);
             var name = OperatingSystem.IsWindows() ? Path.GetFileNameWithoutExtension(path) : Path.GetFileName(path);
-            if (!_paths.TryAdd(name, path))
+            if (!paths.TryAdd(name, path))
             {
                 throw new ArgumentException($"Two allowed programs have the name '{name}'.", nameof(programs));
             }
@@ -25,10 +25,10 @@ internal sealed class ProgramList
     }
 
     public string PathOf(string name) =>
-        _paths.TryGetValue(name, out var path)
+        paths.TryGetValue(name, out var path)
             ? path
             : throw new ToolRefusedException(
-                $"program '{Shown.Text(name)}' is not on the list of allowed programs {Shown.List(_paths.Keys)}."
+                $"program '{Shown.Text(name)}' is not on the list of allowed programs {Shown.List(paths.Keys)}."
             );
 
     private static string Find(string name)

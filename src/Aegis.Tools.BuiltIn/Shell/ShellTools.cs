@@ -9,13 +9,13 @@ namespace Aegis.Tools.BuiltIn;
 /// </remarks>
 public sealed partial class ShellTools : IDisposable
 {
-    private readonly ProgramList _programs;
-    private readonly RootFolder _root;
-    private readonly Dictionary<string, string> _environment;
-    private readonly Func<string, IReadOnlyList<string>, string?>? _refuseCall;
-    private readonly TimeSpan _timeout;
-    private readonly int _maxOutputBytes;
-    private readonly TimeProvider _time;
+    private readonly ProgramList programs;
+    private readonly RootFolder root;
+    private readonly Dictionary<string, string> environment;
+    private readonly Func<string, IReadOnlyList<string>, string?>? refuseCall;
+    private readonly TimeSpan timeout;
+    private readonly int maxOutputBytes;
+    private readonly TimeProvider time;
 
     /// <summary>Creates the tool; later changes of the options do not reach it.</summary>
     /// <param name="options">The programs, and how they are run.</param>
@@ -27,13 +27,13 @@ public sealed partial class ShellTools : IDisposable
     public ShellTools(ShellToolsOptions options, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _programs = new(options.AllowedPrograms);
-        _environment = ReducedEnvironment.Of(options);
-        _refuseCall = options.RefuseCall;
-        _timeout = OptionGuard.Positive(options.Timeout);
-        _maxOutputBytes = OptionGuard.Positive(options.MaxOutputBytes);
-        _time = timeProvider ?? TimeProvider.System;
-        _root = RootFolder.Open(options.WorkingFolder, nameof(options.WorkingFolder));
+        programs = new(options.AllowedPrograms);
+        environment = ReducedEnvironment.Of(options);
+        refuseCall = options.RefuseCall;
+        timeout = OptionGuard.Positive(options.Timeout);
+        maxOutputBytes = OptionGuard.Positive(options.MaxOutputBytes);
+        time = timeProvider ?? TimeProvider.System;
+        root = RootFolder.Open(options.WorkingFolder, nameof(options.WorkingFolder));
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ public sealed partial class ShellTools : IDisposable
     }
 
     /// <summary>Lets go of the working folder.</summary>
-    public void Dispose() => _root.Dispose();
+    public void Dispose() => root.Dispose();
 
     private async Task<string> RunAsync(
         string program,
@@ -73,15 +73,15 @@ public sealed partial class ShellTools : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var path = _programs.PathOf(program);
+        var path = programs.PathOf(program);
         CheckArguments(program, arguments);
         using var working = OpenWorkingFolder(folder);
-        var call = new ProgramCall(StartOf(path, arguments, working), _timeout, _maxOutputBytes, _time);
+        var call = new ProgramCall(StartOf(path, arguments, working), timeout, maxOutputBytes, time);
         var exitCode = await call.RunAsync(cancellationToken).ConfigureAwait(false);
         return exitCode is { } code
             ? $"{program} ended with exit code {code}.\n{call.Sections()}"
             : throw new ToolFailedException(
-                $"{program} did not end within {Shown.Seconds(_timeout)} seconds, and was killed with all that it started.\n"
+                $"{program} did not end within {Shown.Seconds(timeout)} seconds, and was killed with all that it started.\n"
                     + call.Sections()
             );
     }
@@ -94,7 +94,7 @@ public sealed partial class ShellTools : IDisposable
         }
 
         // a copy: what was judged is what runs
-        if (_refuseCall?.Invoke(program, [.. arguments]) is { } reason)
+        if (refuseCall?.Invoke(program, [.. arguments]) is { } reason)
         {
             throw new ToolRefusedException(reason);
         }
@@ -104,7 +104,7 @@ public sealed partial class ShellTools : IDisposable
     {
         try
         {
-            return _root.OpenFolder(RelativePath.Parse(folder));
+            return root.OpenFolder(RelativePath.Parse(folder));
         }
         catch (Exception error) when (FileErrors.IsKnown(error))
         {
@@ -124,7 +124,7 @@ public sealed partial class ShellTools : IDisposable
             UseShellExecute = false,
         };
         start.Environment.Clear();
-        foreach (var (name, value) in _environment)
+        foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }

@@ -86,7 +86,8 @@ public sealed partial class ToolCall
         return isThere;
     }
 
-    private static bool IsNull(object? given) => given is null or JsonElement { ValueKind: JsonValueKind.Null };
+    private static bool IsNull(object? given) =>
+        given is null || (given is JsonElement json && !json.IsDisposed() && json.ValueKind == JsonValueKind.Null);
 
     private T Bind<T>(ToolParameter<T> parameter, object? given)
     {

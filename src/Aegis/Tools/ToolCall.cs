@@ -32,4 +32,8 @@ public sealed partial class ToolCall
 
     /// <summary>The arguments as the host gave them.</summary>
     internal AIFunctionArguments Arguments => arguments;
+
+    /// <summary>The same call with other arguments.</summary>
+    internal ToolCall With(AIFunctionArguments other) =>
+        ReferenceEquals(other, arguments) ? this : new ToolCall(function, other, cancellationToken);
 }

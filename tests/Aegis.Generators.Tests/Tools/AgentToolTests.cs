@@ -112,6 +112,58 @@ public class AgentToolTests
     }
 
     [Fact]
+    public async Task ServiceThatAToolsetLacks_IsSaidToBeTheToolsets()
+    {
+        using var loaded = Project
+            .Compile(
+                """
+                public interface IStore;
+                public partial class Box(IStore store) { [Tool] public string Do() => $"{store}"; }
+                [Agent("Ask."), UseTools<Box>] public partial class Asker;
+                [Pipeline] public partial class All;
+                public static class Consumer
+                {
+                    public static async Task Run(IServiceProvider services) => await new All(services).RunPipelineAsync("x");
+                }
+                """
+            )
+            .EmitAndLoad();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            loaded.CallAsync("Consumer", "Run", new ServiceCollection().BuildServiceProvider())
+        );
+
+        Assert.StartsWith("Toolset 'Box' of pipeline 'All' takes a IStore as 'store'", error.Message);
+    }
+
+    [Fact]
+    public async Task ToolsetThatNobodyRegisters_IsNamed()
+    {
+        using var loaded = Project
+            .Compile(
+                """
+                public abstract class Registry { public abstract IReadOnlyList<Microsoft.Extensions.AI.AIFunction> Tools { get; } }
+                [Agent("Ask."), UseTools<Registry>] public partial class Asker;
+                [Pipeline] public partial class All;
+                public static class Consumer
+                {
+                    public static async Task Run(IServiceProvider services) => await new All(services).RunPipelineAsync("x");
+                }
+                """
+            )
+            .EmitAndLoad();
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            loaded.CallAsync("Consumer", "Run", new ServiceCollection().BuildServiceProvider())
+        );
+
+        Assert.StartsWith(
+            "Pipeline 'All' takes its toolset Registry from services, but none is registered",
+            error.Message
+        );
+    }
+
+    [Fact]
     public async Task AgentOfAnotherProject_BringsItsTools()
     {
         var library = Project.Compile(

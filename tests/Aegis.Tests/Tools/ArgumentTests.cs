@@ -55,7 +55,7 @@ public sealed class ArgumentTests
     [InlineData(
         """{"query":"lamps","filter":{"site":"a.org","order":"Best","year":3000000000}}""",
         "filter",
-        "must be a SearchFilter ($.year)",
+        "must be a whole number from -2147483648 to 2147483647 ($.year)",
         """{"site":"a.org","order":"Best","year":3000000000}"""
     )]
     [InlineData(
@@ -80,6 +80,30 @@ public sealed class ArgumentTests
         Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
         Assert.Equal(constraint, problem.GetProperty("constraint").GetString());
         Assert.Equal(received, problem.TryGetProperty("received", out var text) ? text.GetString() : null);
+    }
+
+    [Theory]
+    [InlineData("query")]
+    [InlineData("limit")]
+    [InlineData("filter")]
+    [InlineData("page")]
+    public async Task JsonThatHasBeenDisposedOf_IsAnErrorOfItsArgument(string parameter)
+    {
+        JsonElement gone;
+        using (var document = JsonDocument.Parse("{}"))
+        {
+            gone = document.RootElement;
+        }
+
+        var tools = new WebTools();
+        var result = Assert.IsType<JsonElement>(
+            await tools.SearchWeb().InvokeAsync(new() { ["query"] = "lamps", [parameter] = gone }, Token)
+        );
+
+        var problem = Assert.Single(result.GetProperty("error").GetProperty("problems").EnumerateArray());
+        Assert.Equal(parameter, problem.GetProperty("parameter").GetString());
+        Assert.Contains("disposed of", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(tools.Calls);
     }
 
     [Fact]

@@ -54,10 +54,11 @@ public sealed class JsonShapeTests
         Assert.True(Fits(schema, value, PatternScope.AnyPart));
 
     [Fact]
-    public void ChoicesOfRunTimeTools_AreExact()
+    public void Names_AreTakenInAnyCaseButRefusedExactly()
     {
-        Assert.False(Fits("""{"enum":["a"]}""", "\"A\"", PatternScope.AnyPart));
+        Assert.True(Fits("""{"enum":["a"]}""", "\"A\"", PatternScope.AnyPart));
         Assert.True(Fits("""{"enum":["a"]}""", "\"A\"", PatternScope.WholeText));
+        Assert.True(Fits("""{"not":{"enum":["a"]}}""", "\"A\"", PatternScope.AnyPart));
         Assert.True(Fits("""{"not":{"enum":["a"]}}""", "\"A\"", PatternScope.WholeText));
     }
 

@@ -13,11 +13,11 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
     /// <summary>More than any model reads; types that grow without end come here.</summary>
     private const int MaxNodes = 5000;
 
-    private readonly ImmutableArray<SchemaDefect>.Builder _defects = ImmutableArray.CreateBuilder<SchemaDefect>();
-    private readonly List<INamedTypeSymbol> _enums = [];
-    private readonly List<ITypeSymbol> _jsonTypes = [];
-    private int _nodes;
-    private string? _tooLarge;
+    private readonly ImmutableArray<SchemaDefect>.Builder defects = ImmutableArray.CreateBuilder<SchemaDefect>();
+    private readonly List<INamedTypeSymbol> enums = [];
+    private readonly List<ITypeSymbol> jsonTypes = [];
+    private int nodes;
+    private string? tooLarge;
 
     public bool IsInput { get; } = isInput;
 
@@ -26,11 +26,11 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
     /// <summary>The parameter at hand; empty for a result.</summary>
     public string Parameter { get; set; } = "";
 
-    public EquatableArray<SchemaDefect> Defects => new(_defects.ToImmutable());
+    public EquatableArray<SchemaDefect> Defects => new(defects.ToImmutable());
 
-    public EquatableArray<TypeName> Enums => Names(_enums);
+    public EquatableArray<TypeName> Enums => Names(enums);
 
-    public EquatableArray<TypeName> JsonTypes => Names(_jsonTypes);
+    public EquatableArray<TypeName> JsonTypes => Names(jsonTypes);
 
     public CancellationToken Token { get; } = token;
 
@@ -38,28 +38,28 @@ internal sealed class SchemaContext(Compilation compilation, bool isInput, Cance
     public bool Count()
     {
         Token.ThrowIfCancellationRequested();
-        return ++_nodes <= MaxNodes;
+        return ++nodes <= MaxNodes;
     }
 
-    public void AddEnum(INamedTypeSymbol type) => AddOnce(_enums, type);
+    public void AddEnum(INamedTypeSymbol type) => AddOnce(enums, type);
 
-    public void AddJsonType(ITypeSymbol type) => AddOnce(_jsonTypes, type);
+    public void AddJsonType(ITypeSymbol type) => AddOnce(jsonTypes, type);
 
     public void Report(SchemaDefectKind kind, ITypeSymbol type, string detail)
     {
         var defect = new SchemaDefect(kind, Parameter, NameOf(type), detail);
-        if (!_defects.Contains(defect))
+        if (!defects.Contains(defect))
         {
-            _defects.Add(defect);
+            defects.Add(defect);
         }
     }
 
     /// <summary>Reports once that there is no end to a parameter.</summary>
     public void ReportSize(ITypeSymbol type, SchemaNode node)
     {
-        if (_tooLarge != Parameter)
+        if (tooLarge != Parameter)
         {
-            _tooLarge = Parameter;
+            tooLarge = Parameter;
             Report(SchemaDefectKind.NoSchema, type, $"'{node.Path()}' is nested too deep or is too large for a schema");
         }
     }

@@ -7,19 +7,18 @@ namespace Aegis.Graph.Extract.Schemas;
 /// </summary>
 internal readonly struct SchemaKey(ITypeSymbol type, ITypeSymbol? owner, ISymbol? member) : IEquatable<SchemaKey>
 {
-    private readonly ITypeSymbol _type = type;
-    private readonly ITypeSymbol? _owner = owner;
-    private readonly ISymbol? _member = member;
+    private readonly ITypeSymbol type = type;
+    private readonly ITypeSymbol? owner = owner;
+    private readonly ISymbol? member = member;
 
     public bool Equals(SchemaKey other) =>
-        Same(_type, other._type) && Same(_owner, other._owner) && Same(_member, other._member);
+        Same(type, other.type) && Same(owner, other.owner) && Same(member, other.member);
 
     public override bool Equals(object? obj) => obj is SchemaKey other && Equals(other);
 
     public override int GetHashCode() =>
         unchecked(
-            (SymbolEqualityComparer.Default.GetHashCode(_type) * 31)
-            + SymbolEqualityComparer.Default.GetHashCode(_member)
+            (SymbolEqualityComparer.Default.GetHashCode(type) * 31) + SymbolEqualityComparer.Default.GetHashCode(member)
         );
 
     private static bool Same(ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);

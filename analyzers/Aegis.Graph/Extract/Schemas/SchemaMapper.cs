@@ -9,7 +9,7 @@ internal sealed class SchemaMapper(SchemaContext context)
     /// <summary>How deep the serializer reads and writes.</summary>
     private const int MaxDepth = 64;
 
-    private readonly Dictionary<SchemaKey, SchemaNode> _known = [];
+    private readonly Dictionary<SchemaKey, SchemaNode> known = [];
 
     public SchemaContext Context { get; } = context;
 
@@ -30,13 +30,13 @@ internal sealed class SchemaMapper(SchemaContext context)
         if (shape.IsShared && place.Case is null)
         {
             var key = new SchemaKey(place.Type, place.Member?.Owner, place.Member?.Symbol);
-            if (_known.TryGetValue(key, out var known))
+            if (known.TryGetValue(key, out var first))
             {
-                node.Reference = known;
+                node.Reference = first;
                 return Complete(node, place, shape);
             }
 
-            _known.Add(key, node);
+            known.Add(key, node);
         }
 
         if (Polymorphism.Of(type, shape, place.Case) is { } polymorphism)

@@ -7,7 +7,7 @@ internal static class MissingService
 {
     public static InvalidOperationException Of(
         string pipeline,
-        string agent,
+        string owner,
         string parameter,
         Type type,
         object? key,
@@ -21,8 +21,18 @@ internal static class MissingService
             : $"services.AddKeyedSingleton<{name}>({(key is string ? $"\"{key}\"" : key)}, …)";
         var found = hasServices ? $"none is registered{keyed}" : "the pipeline was built without services";
         return new InvalidOperationException(
-            $"Agent '{agent}' of pipeline '{pipeline}' takes a {name} as '{parameter}', but {found}: "
+            $"{owner} of pipeline '{pipeline}' takes a {name} as '{parameter}', but {found}: "
                 + $"call {register} and build the pipeline from that provider, new {pipeline}(serviceProvider)."
+        );
+    }
+
+    public static InvalidOperationException Toolset(string pipeline, Type type, bool hasServices)
+    {
+        var name = TypeName.Of(type);
+        var found = hasServices ? "none is registered" : "the pipeline was built without services";
+        return new InvalidOperationException(
+            $"Pipeline '{pipeline}' takes its toolset {name} from services, but {found}: call "
+                + $"services.AddSingleton<{name}>(…) and build the pipeline from that provider, new {pipeline}(serviceProvider)."
         );
     }
 

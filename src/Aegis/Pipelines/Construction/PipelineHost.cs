@@ -56,15 +56,33 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
 
     /// <summary>A service that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
-    /// <param name="agent">The id of the agent.</param>
+    /// <param name="agent">The id of the agent, or the name of the toolset.</param>
     /// <param name="parameter">The name of its constructor's parameter.</param>
+    /// <param name="isToolset">Whether it is a toolset. Default: <see langword="false"/>, an agent.</param>
     /// <returns>The service.</returns>
     /// <exception cref="InvalidOperationException">Nobody provides it.</exception>
-    public T Required<T>(string agent, string parameter)
+    public T Required<T>(string agent, string parameter, bool isToolset = false)
         where T : notnull =>
         Find(typeof(T)) is T service
             ? service
-            : throw MissingService.Of(pipeline, agent, parameter, typeof(T), key: null, services is not null);
+            : throw MissingService.Of(
+                pipeline,
+                Owner(agent, isToolset),
+                parameter,
+                typeof(T),
+                key: null,
+                services is not null
+            );
+
+    /// <summary>A type with tools that only the provider can build.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <returns>The provider's own.</returns>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public T RequiredToolset<T>()
+        where T : notnull =>
+        Find(typeof(T)) is T toolset
+            ? toolset
+            : throw MissingService.Toolset(pipeline, typeof(T), services is not null);
 
     /// <summary>A service that an agent can do without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -76,15 +94,23 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     /// <summary>A service of a <c>[FromKeyedServices]</c> parameter that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
     /// <param name="key">The key it is registered under.</param>
-    /// <param name="agent">The id of the agent.</param>
+    /// <param name="agent">The id of the agent, or the name of the toolset.</param>
     /// <param name="parameter">The name of its constructor's parameter.</param>
+    /// <param name="isToolset">Whether it is a toolset. Default: <see langword="false"/>, an agent.</param>
     /// <returns>The service.</returns>
     /// <exception cref="InvalidOperationException">Nobody provides it.</exception>
-    public T RequiredKeyed<T>(object? key, string agent, string parameter)
+    public T RequiredKeyed<T>(object? key, string agent, string parameter, bool isToolset = false)
         where T : notnull =>
         FindKeyed(typeof(T), key) is T service
             ? service
-            : throw MissingService.Of(pipeline, agent, parameter, typeof(T), key, services is not null);
+            : throw MissingService.Of(
+                pipeline,
+                Owner(agent, isToolset),
+                parameter,
+                typeof(T),
+                key,
+                services is not null
+            );
 
     /// <summary>A service of a <c>[FromKeyedServices]</c> parameter that an agent can do without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -163,6 +189,8 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
             ? chatClient.Value
             : FindKeyed(typeof(IChatClient), clientKey) as IChatClient
                 ?? throw MissingService.KeyedClient(pipeline, agentId, clientKey);
+
+    private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 
     /// <summary>What any agent may ask for is there without being registered.</summary>
     private object? Find(Type type) =>

@@ -10,6 +10,9 @@ public abstract class ToolEvent : AgentEvent
 
     /// <summary>The name of the tool.</summary>
     public string Tool { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{GetType().Name} {AgentId} {Tool}";
 }
 
 /// <summary>A model asked for a tool to be called.</summary>
@@ -35,7 +38,7 @@ public sealed class ToolItem : ToolEvent
     public object? Item { get; }
 }
 
-/// <summary>The model is given what came of a call.</summary>
+/// <summary>A call has ended; the model is given what came of it, unless the agent ends with it.</summary>
 public sealed class ToolReturned : ToolEvent
 {
     internal ToolReturned(in EventStamp stamp, string agentId, ToolReturnNotice notice)
@@ -45,10 +48,10 @@ public sealed class ToolReturned : ToolEvent
     /// <summary>The model's id of the call.</summary>
     public string CallId { get; }
 
-    /// <summary>What the model is given: a text, JSON or content.</summary>
+    /// <summary>What the model is given: a text, JSON or content. An error when the call was broken off.</summary>
     public object? Result { get; }
 
-    /// <summary>Whether it is an error: wrong arguments, a refusal, or an exception of the tool.</summary>
+    /// <summary>Whether it is an error: wrong arguments, a refusal, an exception of the tool, or the end of the agent.</summary>
     public bool IsError { get; }
 
     /// <summary>How long the call took.</summary>

@@ -25,9 +25,8 @@ internal static class ArgumentBinder
             return default!;
         }
 
-        if (ArgumentSize.IsTooLarge(element))
+        if (ArgumentSize.IsTooLarge(element, check))
         {
-            check.Report($"must not be longer than {ArgumentSize.Limit} bytes of JSON", element);
             return default!;
         }
 
@@ -42,6 +41,13 @@ internal static class ArgumentBinder
             }
 
             shape.Check(element, check);
+            if (check is { IsValid: true, Corrections: { } corrections })
+            {
+                // what a spelling stands for may be refused, though the spelling is not
+                element = corrections.ApplyTo(parameter.Name, element);
+                shape.Check(element, check);
+            }
+
             return !check.IsValid ? default!
                 : given is T value and not JsonElement ? value
                 : Read(parameter, element, check);
@@ -60,7 +66,7 @@ internal static class ArgumentBinder
         given switch
         {
             null => "null",
-            JsonElement element => Shortened.Of(element),
+            JsonElement element => element.IsDisposed() ? "JSON that has been disposed of" : Shortened.Of(element),
             string text => Shortened.Of($"\"{text}\""),
             IFormattable formattable => Shortened.Of(
                 formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture)
@@ -79,8 +85,14 @@ internal static class ArgumentBinder
         }
         catch (JsonException error)
         {
-            var at = error.Path is { Length: > 1 } path ? $" ({path})" : "";
-            check.Report($"must be a {Agents.TypeName.Of(typeof(T))}{at}", element);
+            var rule = error is UnfitValueException ? error.Message : $"must be {TypeWords.Of(typeof(T))}";
+            check.Report(
+                error.Path is not { Length: > 1 } path ? rule
+                    // which type it is that does not fit in there, only Aegis's own converters tell
+                    : error is UnfitValueException ? $"{rule} ({path})"
+                    : $"can not be read at {path}",
+                element
+            );
         }
         catch (Exception error) when (error is not InvalidOperationException)
         {
@@ -102,16 +114,12 @@ internal static class ArgumentBinder
     {
         switch (given)
         {
-            case JsonElement { ValueKind: JsonValueKind.Undefined }:
-                element = default;
-                check.Report("must not be undefined", received: null);
-                return false;
             case JsonElement json:
                 element = json;
-                return true;
+                return IsReadable(json, check);
             case JsonDocument document:
                 element = document.RootElement;
-                return true;
+                return IsReadable(element, check);
             case null:
                 element = Null;
                 return true;
@@ -120,7 +128,7 @@ internal static class ArgumentBinder
         if (!options.TryGetTypeInfo(given.GetType(), out var typeInfo))
         {
             element = default;
-            check.Report($"must be JSON, not a {Agents.TypeName.Of(given.GetType())}", Describe(given));
+            check.Report($"must be JSON, not a .NET {Agents.TypeName.Of(given.GetType())}", Describe(given));
             return false;
         }
 
@@ -135,6 +143,23 @@ internal static class ArgumentBinder
             check.Report($"must be JSON: {Shortened.Of(error.Message)}", Describe(given));
             return false;
         }
+    }
+
+    private static bool IsReadable(JsonElement json, JsonCheck check)
+    {
+        if (json.IsDisposed())
+        {
+            check.Report("must be JSON whose document has not been disposed of", received: null);
+            return false;
+        }
+
+        if (json.ValueKind != JsonValueKind.Undefined)
+        {
+            return true;
+        }
+
+        check.Report("must not be undefined", received: null);
+        return false;
     }
 
     private static JsonElement Null { get; } = JsonDocument.Parse("null").RootElement;

@@ -12,7 +12,7 @@ internal sealed class BooleanConverter : JsonConverter<bool>
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             JsonTokenType.String when bool.TryParse(reader.GetString(), out var value) => value,
-            _ => throw new JsonException("The value is neither true nor false."),
+            _ => throw new UnfitValueException(typeof(bool)),
         };
 
     public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) =>

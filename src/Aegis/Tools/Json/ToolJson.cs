@@ -26,6 +26,7 @@ public sealed class ToolJson
         }
 
         Options.TypeInfoResolverChain.Add(RegisteredEnums.Instance);
+        ReadOnlyCollections.AreFilledBy(Options);
     }
 
     /// <summary>For a project without a <see cref="JsonSerializerContext"/> of its own.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Aegis.Agents;
 
 namespace Aegis.Tools;
 
@@ -16,7 +15,7 @@ internal sealed class WholeNumberConverter<T> : JsonConverter<T>
     {
         if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
         {
-            throw new JsonException("The value is no number.");
+            throw new UnfitValueException(typeof(T));
         }
 
         // no number that fits is longer, and a text may hide digits behind escapes
@@ -40,7 +39,7 @@ internal sealed class WholeNumberConverter<T> : JsonConverter<T>
     ) =>
         T.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw new JsonException($"The key is no {TypeName.Of(typeof(T))}.");
+            : throw new UnfitValueException(typeof(T));
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.ToString(null, CultureInfo.InvariantCulture));
@@ -64,6 +63,6 @@ internal sealed class WholeNumberConverter<T> : JsonConverter<T>
             }
         }
 
-        throw new JsonException($"The number does not fit {TypeName.Of(typeof(T))}.");
+        throw new UnfitValueException(typeof(T));
     }
 }

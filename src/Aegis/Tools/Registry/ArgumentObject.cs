@@ -8,7 +8,8 @@ namespace Aegis.Tools;
 internal static class ArgumentObject
 {
     /// <summary>Checks the arguments; what is wrong with them goes to the check.</summary>
-    public static void Check(AIFunctionArguments arguments, JsonShape shape, JsonCheck check)
+    /// <returns>The arguments in the spelling of the schema: numbers as numbers, names as they are declared.</returns>
+    public static AIFunctionArguments Check(AIFunctionArguments arguments, JsonShape shape, JsonCheck check)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
@@ -26,7 +27,7 @@ internal static class ArgumentObject
 
         if (!check.IsValid)
         {
-            return;
+            return arguments;
         }
 
         // how deep it may be is for the check to say
@@ -35,13 +36,40 @@ internal static class ArgumentObject
         try
         {
             shape.Check(whole, check);
+            if (check is { IsValid: true, Corrections: { } corrections })
+            {
+                // what a spelling stands for may be refused, though the spelling is not
+                var corrected = corrections.Apply(whole);
+                check.Expect(buffer.WrittenCount);
+                shape.Check(corrected, check);
+                return With(arguments, corrected, corrections);
+            }
         }
         catch (InvalidOperationException)
         {
             // half a surrogate pair, say: JSON may escape it, but no string can hold it
             check.Report("must be text of valid Unicode characters", whole);
         }
+
+        return arguments;
     }
+
+    private static AIFunctionArguments With(
+        AIFunctionArguments arguments,
+        JsonElement corrected,
+        JsonCorrections corrections
+    ) =>
+        new(
+            arguments.ToDictionary(
+                static pair => pair.Key,
+                pair => corrections.Concern(pair.Key) ? corrected.GetProperty(pair.Key) : pair.Value,
+                StringComparer.Ordinal
+            )
+        )
+        {
+            Services = arguments.Services,
+            Context = arguments.Context,
+        };
 
     private static void Write(Utf8JsonWriter writer, string name, object? given, JsonCheck check)
     {
@@ -50,9 +78,8 @@ internal static class ArgumentObject
             return;
         }
 
-        if (ArgumentSize.IsTooLarge(value))
+        if (ArgumentSize.IsTooLarge(value, check))
         {
-            check.Report($"must not be longer than {ArgumentSize.Limit} bytes of JSON", value);
             return;
         }
 

@@ -8,7 +8,14 @@ namespace Aegis.Tools;
 /// <summary>A method as a function, by reflection.</summary>
 internal static class DelegateFunction
 {
-    private static readonly JsonSerializerOptions Options = AgentJson.CreateDefault();
+    private static readonly JsonSerializerOptions Options = CreateOptions();
+
+    private static JsonSerializerOptions CreateOptions()
+    {
+        var options = AgentJson.CreateDefault();
+        ReadOnlyCollections.AreFilledBy(options);
+        return options;
+    }
 
     /// <summary>
     /// Arguments are read and results written as those of compiled tools are, apart from odd spellings of numbers: converters

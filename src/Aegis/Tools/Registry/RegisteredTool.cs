@@ -24,22 +24,45 @@ internal sealed class RegisteredTool : WrappedFunction
     )
     {
         var own = schema.ValueKind == JsonValueKind.Undefined ? schema : schema.Clone();
+        return Create(name, description, function, own, effect, ShapeOf(name, own));
+    }
+
+    /// <summary>A tool that is given whatever comes, since somebody else checks it.</summary>
+    public static RegisteredTool CreateUnchecked(
+        string name,
+        string description,
+        AIFunction function,
+        JsonElement schema,
+        ToolEffect effect
+    ) => Create(name, description, function, schema.Clone(), effect, new JsonShape());
+
+    private static RegisteredTool Create(
+        string name,
+        string description,
+        AIFunction function,
+        JsonElement schema,
+        ToolEffect effect,
+        JsonShape shape
+    )
+    {
         var definition = new ToolDefinition(name)
         {
             Description = description,
-            GivenSchema = own,
+            GivenSchema = schema,
             Effect = effect,
             RequiresApproval = function.GetService<ApprovalRequiredAIFunction>() is not null,
         };
-        return new RegisteredTool(definition, function, ShapeOf(name, own));
+        return new RegisteredTool(definition, function, shape);
     }
 
     /// <inheritdoc/>
     protected override ValueTask<ToolOutcome> CallAsync(ToolCall call)
     {
         var check = new JsonCheck();
-        ArgumentObject.Check(call.Arguments, shape, check);
-        return check.IsValid ? base.CallAsync(call) : new(ToolErrors.Arguments(Definition, check.Problems));
+        var arguments = ArgumentObject.Check(call.Arguments, shape, check);
+        return check.IsValid
+            ? base.CallAsync(call.With(arguments))
+            : new(ToolErrors.Arguments(Definition, check.Problems));
     }
 
     private static JsonShape ShapeOf(string name, JsonElement schema)

@@ -2,26 +2,26 @@ using System.Text.Json;
 
 namespace Aegis.Tools;
 
-/// <summary>A value that is one of several: <c>enum</c> and <c>const</c>. Compiled tools take names of enums in any case.</summary>
+/// <summary>A value that is one of several: <c>enum</c> and <c>const</c>. Names are taken in any case.</summary>
 internal sealed class ChoiceConstraint : IJsonConstraint
 {
     private readonly JsonElement[] choices;
-    private readonly HashSet<string> names;
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> inAnyCase = new(StringComparer.OrdinalIgnoreCase);
     private readonly string rule;
     private readonly bool mayBeText;
 
-    private ChoiceConstraint(JsonElement[] choices, bool mayBeText, PatternScope scope)
+    private ChoiceConstraint(JsonElement[] choices, bool mayBeText, bool isExact)
     {
-        names = new HashSet<string>(
-            scope == PatternScope.WholeText ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
-        );
         this.choices = choices;
         this.mayBeText = mayBeText;
         foreach (var choice in choices)
         {
             if (choice.ValueKind == JsonValueKind.String)
             {
-                names.Add(choice.GetString()!);
+                var name = choice.GetString()!;
+                names.Add(name);
+                _ = isExact || inAnyCase.TryAdd(name, choice.GetRawText());
             }
         }
 
@@ -29,22 +29,39 @@ internal sealed class ChoiceConstraint : IJsonConstraint
         rule = choices.Length == 1 ? $"must be {listed}" : $"must be one of {listed}";
     }
 
-    public static ChoiceConstraint? Read(JsonElement schema, PatternScope scope) =>
+    public static ChoiceConstraint? Read(JsonElement schema, bool isExact) =>
         schema.TryGetProperty("enum", out var choices)
-            ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema), scope)
-        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only], MayBeText(schema), scope)
+            ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema), isExact)
+        : schema.TryGetProperty("const", out var only) ? new ChoiceConstraint([only], MayBeText(schema), isExact)
         : null;
 
     public void Check(JsonElement value, JsonCheck check)
     {
         var isChosen =
             value.ValueKind == JsonValueKind.String
-                ? names.Contains(value.GetString()!) || (!mayBeText && choices.Any(choice => IsWritten(choice, value)))
+                ? IsName(value, check) || (!mayBeText && choices.Any(choice => IsWritten(choice, value)))
                 : choices.Any(choice => JsonEquality.AreEqual(choice, value));
         if (!isChosen)
         {
             check.Report(rule, value);
         }
+    }
+
+    private bool IsName(JsonElement value, JsonCheck check)
+    {
+        var text = value.GetString()!;
+        if (names.Contains(text))
+        {
+            return true;
+        }
+
+        if (!inAnyCase.TryGetValue(text, out var declared))
+        {
+            return false;
+        }
+
+        check.Correct(declared);
+        return true;
     }
 
     private static bool MayBeText(JsonElement schema) =>

@@ -19,7 +19,19 @@ internal sealed record CountConstraint(JsonShape[] Shapes, bool IsOne) : IJsonCo
 {
     public void Check(JsonElement value, JsonCheck check)
     {
-        var passed = Shapes.Count(shape => check.Passes(shape, value));
+        var (exact, lenient) = (0, 0);
+        JsonCorrections? first = null;
+        foreach (var shape in Shapes)
+        {
+            if (check.Passes(shape, value, out var taken))
+            {
+                (exact, lenient) = taken is null ? (exact + 1, lenient) : (exact, lenient + 1);
+                first ??= taken;
+            }
+        }
+
+        // a form that takes the value as it stands is what was meant, before those that take it for something else
+        var passed = exact > 0 ? exact : lenient;
         if (passed == 0)
         {
             check.Report("must be one of the forms that the schema lists", value);
@@ -27,6 +39,10 @@ internal sealed record CountConstraint(JsonShape[] Shapes, bool IsOne) : IJsonCo
         else if (IsOne && passed > 1)
         {
             check.Report("must be only one of the forms that the schema lists", value);
+        }
+        else if (exact == 0 && first is not null)
+        {
+            check.Correct(first);
         }
     }
 }

@@ -13,15 +13,19 @@ internal sealed class JsonCheck
     private const int MaxProblems = 8;
 
     // alternatives that refer to themselves would otherwise take time that doubles with each level
-    private const int MaxVisits = 100_000;
+    private const int MinVisits = 100_000;
+
+    // an item takes two bytes at least, and a look at itself, at what it refers to, and at each form that it may have
+    private const int VisitsPerByte = 4;
 
     [ThreadStatic]
     private static JsonCheck? spare;
 
     private readonly JsonCheck? root;
-    private readonly List<(string? Name, int Index)> path = [];
-    private int visits;
+    private readonly List<JsonStep> path = [];
+    private long visitsLeft = MinVisits;
     private List<ToolProblem>? problems;
+    private JsonCorrections? corrections;
     private int depth;
 
     public JsonCheck() { }
@@ -37,7 +41,7 @@ internal sealed class JsonCheck
     /// <summary>Gives back a check that has found nothing.</summary>
     public void Return()
     {
-        visits = 0;
+        (visitsLeft, corrections) = (MinVisits, null);
         spare = this;
     }
 
@@ -53,6 +57,9 @@ internal sealed class JsonCheck
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsValid => problems is null;
 
+    /// <summary>What was taken for something else; none while everything stands there as it is meant.</summary>
+    public JsonCorrections? Corrections => corrections;
+
     /// <summary>Goes one level down.</summary>
     /// <returns>Whether it is worth going on; if not, there is no way back up to go.</returns>
     public bool Enter(JsonElement value)
@@ -63,7 +70,7 @@ internal sealed class JsonCheck
             return false;
         }
 
-        if (++(root ?? this).visits > MaxVisits)
+        if (--(root ?? this).visitsLeft < 0)
         {
             Report("must not take so long to check; it is too large, or made to be slow", value);
             return false;
@@ -80,16 +87,19 @@ internal sealed class JsonCheck
     }
 
     /// <summary>Nothing more is checked: whatever comes is refused.</summary>
-    public void Exhaust() => (root ?? this).visits = MaxVisits;
+    public void Exhaust() => (root ?? this).visitsLeft = long.MinValue / 2;
+
+    /// <summary>Allows as many steps more as a value of this size may need.</summary>
+    public void Expect(int bytes) => visitsLeft += (long)VisitsPerByte * bytes;
 
     /// <summary>Goes back up.</summary>
     public void Leave() => depth--;
 
     /// <summary>Goes on with a parameter, or with a property of the value.</summary>
-    public void Step(string name) => path.Add((name, 0));
+    public void Step(string name) => path.Add(new JsonStep(name, 0));
 
     /// <summary>Goes on with an item of the value.</summary>
-    public void Step(int index) => path.Add((null, index));
+    public void Step(int index) => path.Add(new JsonStep(null, index));
 
     /// <summary>Where the check stands, to go back to.</summary>
     public (int Steps, int Depth) Place => (path.Count, depth);
@@ -118,12 +128,25 @@ internal sealed class JsonCheck
     }
 
     /// <summary>Whether a value has nothing wrong when it is only one of several that could do.</summary>
-    public bool Passes(JsonShape shape, JsonElement value)
+    public bool Passes(JsonShape shape, JsonElement value) => Passes(shape, value, out _);
+
+    /// <summary>Whether a value has nothing wrong when it is only one of several that could do.</summary>
+    /// <param name="shape">What it would have to be.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="taken">What it would have to be taken for, from here on.</param>
+    public bool Passes(JsonShape shape, JsonElement value, out JsonCorrections? taken)
     {
         var apart = new JsonCheck(this);
         shape.Check(value, apart);
+        taken = apart.corrections;
         return apart.IsValid;
     }
+
+    /// <summary>Goes on, though the value at hand stands for another one.</summary>
+    public void Correct(string json) => (corrections ??= new JsonCorrections()).Add(path, json);
+
+    /// <summary>Goes on, though parts of the value at hand stand for others.</summary>
+    public void Correct(JsonCorrections taken) => (corrections ??= new JsonCorrections()).Add(path, taken);
 
     private string PathText() =>
         string.Concat(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Aegis.Tools;
 
@@ -65,7 +66,7 @@ internal static class JsonNumber
 }
 
 /// <summary>A number: exact, or near when it is too large or too small to be exact.</summary>
-internal readonly struct JsonQuantity
+internal readonly partial struct JsonQuantity
 {
     private readonly decimal exact;
     private readonly double near;
@@ -83,6 +84,16 @@ internal readonly struct JsonQuantity
     /// <summary>Whether it has no fraction.</summary>
     public bool IsWhole => isExact ? decimal.Truncate(exact) == exact : Math.Truncate(near) == near;
 
+    /// <summary>A whole number in digits alone; none when it is too large to be exact.</summary>
+    public string? WholeText => isExact ? decimal.Truncate(exact).ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>The number as JSON has it.</summary>
+    /// <param name="written">As it was written, which stays as it is when it is JSON.</param>
+    public string Text(string written) =>
+        WrittenInJson().IsMatch(written) ? written
+        : isExact ? exact.ToString(CultureInfo.InvariantCulture)
+        : near.ToString("R", CultureInfo.InvariantCulture);
+
     public override int GetHashCode() => near.GetHashCode();
 
     public int CompareTo(JsonQuantity other) =>
@@ -90,4 +101,7 @@ internal readonly struct JsonQuantity
 
     public bool IsMultipleOf(JsonQuantity step) =>
         isExact && step.isExact && step.exact != 0 ? exact % step.exact == 0 : Math.IEEERemainder(near, step.near) == 0;
+
+    [GeneratedRegex(@"\A-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex WrittenInJson();
 }

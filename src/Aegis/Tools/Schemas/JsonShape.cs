@@ -44,7 +44,7 @@ internal sealed partial class JsonShape
             return;
         }
 
-        if (!Allows(value))
+        if (!Allows(value, check))
         {
             check.Report($"must be {Kinds.Describe()}", value);
         }
@@ -69,24 +69,63 @@ internal sealed partial class JsonShape
         }
     }
 
-    private bool Allows(JsonElement value) =>
+    private bool Allows(JsonElement value, JsonCheck check) =>
         value.ValueKind switch
         {
-            JsonValueKind.Number => AllowsNumber(value),
-            JsonValueKind.String => (Kinds & JsonKinds.String) != 0 || AllowsWritten(value),
+            JsonValueKind.Number => AllowsNumber(value, check),
+            JsonValueKind.String => (Kinds & JsonKinds.String) != 0 || AllowsWritten(value, check),
             _ => (Kinds & value.Kinds()) != 0,
         };
 
-    private bool AllowsNumber(JsonElement value) =>
-        (Kinds & JsonKinds.Number) != 0
-            ? value.TryGetDouble(out var number) && double.IsFinite(number)
-            : (Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value);
+    private bool AllowsNumber(JsonElement value, JsonCheck check)
+    {
+        if ((Kinds & JsonKinds.Number) != 0)
+        {
+            return value.TryGetDouble(out var number) && double.IsFinite(number);
+        }
+
+        return (Kinds & JsonKinds.Integer) != 0 && (value.TryGetInt64(out _) || AllowsWhole(value, check));
+    }
+
+    private static bool AllowsWhole(JsonElement value, JsonCheck check)
+    {
+        if (!JsonNumber.TryRead(value, out var number) || !number.IsWhole)
+        {
+            return false;
+        }
+
+        var written = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        var meant = number.WholeText ?? number.Text(written);
+        if (value.ValueKind == JsonValueKind.String || meant != written)
+        {
+            check.Correct(meant);
+        }
+
+        return true;
+    }
 
     /// <summary>Whether a text stands for something else that is allowed.</summary>
-    private bool AllowsWritten(JsonElement value) =>
-        ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out _))
-        || ((Kinds & JsonKinds.Number) != 0 && JsonNumber.TryRead(value, out _))
-        || ((Kinds & JsonKinds.Integer) != 0 && JsonNumber.IsWhole(value));
+    private bool AllowsWritten(JsonElement value, JsonCheck check)
+    {
+        if ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out var boolean))
+        {
+            check.Correct(boolean ? "true" : "false");
+            return true;
+        }
+
+        if ((Kinds & JsonKinds.Number) != 0)
+        {
+            if (!JsonNumber.TryRead(value, out var number))
+            {
+                return false;
+            }
+
+            check.Correct(number.Text(value.GetString()!));
+            return true;
+        }
+
+        return (Kinds & JsonKinds.Integer) != 0 && AllowsWhole(value, check);
+    }
 }
 
 /// <summary>One rule of a schema.</summary>

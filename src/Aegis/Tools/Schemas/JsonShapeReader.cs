@@ -9,6 +9,9 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
 {
     private readonly Dictionary<string, JsonShape> byReference = new(StringComparer.Ordinal);
 
+    /// <summary>Whether names are told apart by case. Default: <see langword="false"/>.</summary>
+    public bool IsExact { get; init; }
+
     /// <summary>Reads a schema, which may be one of the root's.</summary>
     public JsonShape Read(JsonElement schema)
     {
@@ -40,7 +43,7 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
             shape.Add(new AllConstraint([Refer(reference.GetString() ?? "")]));
         }
 
-        shape.Add(ChoiceConstraint.Read(schema, patterns));
+        shape.Add(ChoiceConstraint.Read(schema, IsExact));
         shape.Add(NumberConstraint.Read(schema));
         shape.Add(TextConstraint.Read(schema, patterns));
         shape.Add(FormatConstraint.Read(schema));
@@ -69,7 +72,9 @@ internal sealed class JsonShapeReader(JsonElement root, PatternScope patterns)
 
         if (schema.TryGetProperty("not", out var not))
         {
-            shape.Add(new NotConstraint(new JsonShapeReader(root, PatternScope.AnyPart).Read(not), not));
+            // what is refused is refused in this spelling, and not what resembles it
+            var refused = new JsonShapeReader(root, PatternScope.AnyPart) { IsExact = true };
+            shape.Add(new NotConstraint(refused.Read(not), not));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Aegis.Tests.Pipelines.Synthetic;
 using Aegis.Tests.Tools;
+using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tests.Agents.ToolLoop;
@@ -33,6 +34,30 @@ public sealed class ToolEventTests
     }
 
     [Fact]
+    public async Task CallThatEndsTheAgent_ReturnsAnErrorToFollowers()
+    {
+        var loop = new ToolLoop(ToolLoop.Calling("needy"), new ScriptedReply("done")) { Own = [new Needy()] };
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => loop.AskAsync());
+
+        Assert.Equal("needy", loop.Listener.ToolCalls.Single().Tool);
+        var returned = loop.Listener.ToolReturns.Single();
+        Assert.Equal(("needy", "1", true), (returned.Tool, returned.CallId, returned.IsError));
+        Assert.Equal(
+            error.Message,
+            Assert.IsType<JsonElement>(returned.Result).GetProperty("error").GetProperty("message").GetString()
+        );
+    }
+
+    [Fact]
+    public void Event_IsShownWithAgentAndTool()
+    {
+        var called = new ToolCalled(default, "Writer", new("search_web", "1", new Dictionary<string, object?>()));
+
+        Assert.Equal("ToolCalled Writer search_web", called.ToString());
+    }
+
+    [Fact]
     public async Task Unfollowed_ReadsNoClock()
     {
         var loop = Loop(new WebTools(), new RecordingListener { IsFollowed = false }, new NoClock());
@@ -51,6 +76,17 @@ public sealed class ToolEventTests
             Listener = listener,
             TimeProvider = time,
         };
+
+    private sealed class Needy() : ToolFunction(new ToolDefinition("needy"))
+    {
+        private static readonly ToolResult<string> Result = new(ToolJson.Default);
+
+        protected override ValueTask<ToolOutcome> CallAsync(ToolCall call)
+        {
+            var version = call.Service<Version>();
+            return call.RunAsync(_ => new($"{version}"), Result);
+        }
+    }
 
     private sealed class NoClock : TimeProvider
     {

@@ -66,6 +66,41 @@ public sealed class DefineToolTests
         Assert.Equal("lamps 7", Text(result));
     }
 
+    [Fact]
+    public async Task DisposedElement_IsAnErrorOfItsArgument()
+    {
+        var tool = registry.DefineTool("search", "Searches.", Search, Schema);
+        var document = JsonDocument.Parse("7");
+        var arguments = new AIFunctionArguments { ["query"] = "lamps", ["limit"] = document.RootElement };
+        document.Dispose();
+
+        var result = await tool.InvokeAsync(arguments, Token);
+
+        Assert.Contains("disposed of", Assert.IsType<JsonElement>(result).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[1,1,…]", 1, "sum 524286")]
+    [InlineData("[1,1,…]", 0, "must be at most 0")]
+    public async Task ArrayOfTheLargestSize_IsCheckedToItsEnd(string form, int maximum, string expected)
+    {
+        var tool = registry.DefineTool(
+            "add",
+            form,
+            static (int[] numbers) => $"sum {numbers.Sum()}",
+            $$"""
+            {"type":"object","properties":{"numbers":{"type":"array","items":{"$ref":"#/$defs/n"} } },
+            "$defs":{"n":{"anyOf":[{"type":"boolean"},{"type":"integer","maximum":{{maximum}}}]} } }
+            """
+        );
+        // 1 MiB without a comma's worth
+        var numbers = Json($"[{string.Join(',', Enumerable.Repeat('1', 524_286))}]");
+
+        var result = await tool.InvokeAsync(new() { ["numbers"] = numbers }, Token);
+
+        Assert.Contains(maximum == 0 ? "one of the forms" : expected, Text(result), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"query":"x"}""", "query", "must be at least 2 characters long")]
     [InlineData("""{"query":"lamps","limit":51}""", "limit", "must be at most 50")]

@@ -6,18 +6,18 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>A documentation comment, read as XML.</summary>
 internal sealed class DocComment
 {
-    private readonly XElement _root;
+    private readonly XElement root;
 
     private DocComment(XElement root)
     {
-        _root = root;
+        this.root = root;
     }
 
     /// <summary>The <c>cref</c> of the member whose comment holds for what it lacks; empty for the overridden one, null for none.</summary>
     public string? Inherited =>
-        _root.Descendants("inheritdoc").FirstOrDefault() is { } element ? element.Attribute("cref")?.Value ?? "" : null;
+        root.Descendants("inheritdoc").FirstOrDefault() is { } element ? element.Attribute("cref")?.Value ?? "" : null;
 
-    public string? Summary => DocText.Of(_root.Element("summary"));
+    public string? Summary => DocText.Of(root.Element("summary"));
 
     /// <summary>Null when there is nothing to read, or nothing that the compiler would either.</summary>
     public static DocComment? Parse(string xml)
@@ -42,7 +42,7 @@ internal sealed class DocComment
 
     public string? Parameter(string name)
     {
-        foreach (var element in _root.Elements("param"))
+        foreach (var element in root.Elements("param"))
         {
             if (element.Attribute("name")?.Value == name)
             {

@@ -7,7 +7,7 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>What the developer wrote about parameters, members and types, read once each.</summary>
 internal sealed class Documentation(Compilation compilation, CancellationToken token)
 {
-    private readonly Dictionary<ISymbol, IReadOnlyList<DocComment>> _read = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyList<DocComment>> read = new(SymbolEqualityComparer.Default);
 
     public static string? Attribute(ImmutableArray<AttributeData> attributes)
     {
@@ -76,10 +76,10 @@ internal sealed class Documentation(Compilation compilation, CancellationToken t
     private IReadOnlyList<DocComment> Of(ISymbol symbol)
     {
         var original = symbol.OriginalDefinition;
-        if (!_read.TryGetValue(original, out var comments))
+        if (!read.TryGetValue(original, out var comments))
         {
             comments = DocComments.Of(original, compilation, token);
-            _read.Add(original, comments);
+            read.Add(original, comments);
         }
 
         return comments;

@@ -6,17 +6,17 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>Schemas to JSON.</summary>
 internal sealed class SchemaText
 {
-    private readonly StringBuilder _text = new();
-    private bool _isEnforced;
+    private readonly StringBuilder text = new();
+    private bool isEnforced;
 
     public static string Of(SchemaNode root) => Of(root, []);
 
     /// <summary>With what only the check of arguments understands.</summary>
     public static string Enforced(SchemaNode root)
     {
-        var writer = new SchemaText { _isEnforced = true };
+        var writer = new SchemaText { isEnforced = true };
         writer.Write(root, []);
-        return writer._text.ToString();
+        return writer.text.ToString();
     }
 
     /// <param name="root">The whole document.</param>
@@ -25,17 +25,17 @@ internal sealed class SchemaText
     {
         var writer = new SchemaText();
         writer.Write(root, definitions);
-        return writer._text.ToString();
+        return writer.text.ToString();
     }
 
     private void Write(SchemaNode node, IReadOnlyList<KeyValuePair<string, SchemaNode>> definitions)
     {
-        var start = _text.Length;
-        _text.Append('{');
+        var start = text.Length;
+        text.Append('{');
         if (node.MovedTo is not null)
         {
             Text("$ref", node.Pointer());
-            _text.Append('}');
+            text.Append('}');
             return;
         }
 
@@ -45,8 +45,8 @@ internal sealed class SchemaText
         Text("title", node.Title);
         Types(node.Types);
         Text("format", node.Format);
-        Text("pattern", _isEnforced ? Exact(node) : node.Pattern);
-        Raw("x-aegis-range", _isEnforced ? node.TimeRange : null);
+        Text("pattern", isEnforced ? Exact(node) : node.Pattern);
+        Raw("x-aegis-range", isEnforced ? node.TimeRange : null);
         Raw("const", node.Constant);
         Object(node);
         Schema("items", node.Items);
@@ -56,12 +56,12 @@ internal sealed class SchemaText
         Raw("default", node.Default);
         Limits(node);
         Map("$defs", definitions);
-        var isEmpty = _text.Length == start + 1;
-        _text.Append('}');
+        var isEmpty = text.Length == start + 1;
+        text.Append('}');
         if (isEmpty && node.IsAny)
         {
-            _text.Length = start;
-            _text.Append("true");
+            text.Length = start;
+            text.Append("true");
         }
     }
 
@@ -131,11 +131,11 @@ internal sealed class SchemaText
         Key("anyOf").Append('[');
         for (var i = 0; i < nodes.Count; i++)
         {
-            _text.Append(i == 0 ? "" : ",");
+            text.Append(i == 0 ? "" : ",");
             Write(nodes[i], []);
         }
 
-        _text.Append(']');
+        text.Append(']');
     }
 
     private void Map(string name, IReadOnlyList<KeyValuePair<string, SchemaNode>> nodes, bool evenEmpty = false)
@@ -148,11 +148,11 @@ internal sealed class SchemaText
         Key(name).Append('{');
         for (var i = 0; i < nodes.Count; i++)
         {
-            _text.Append(i == 0 ? "" : ",").Append(JsonLiteral.Of(nodes[i].Key)).Append(':');
+            text.Append(i == 0 ? "" : ",").Append(JsonLiteral.Of(nodes[i].Key)).Append(':');
             Write(nodes[i].Value, []);
         }
 
-        _text.Append('}');
+        text.Append('}');
     }
 
     private void Schema(string name, SchemaNode? node)
@@ -185,5 +185,5 @@ internal sealed class SchemaText
     }
 
     private StringBuilder Key(string name) =>
-        _text.Append(_text[_text.Length - 1] == '{' ? "\"" : ",\"").Append(name).Append("\":");
+        text.Append(text[text.Length - 1] == '{' ? "\"" : ",\"").Append(name).Append("\":");
 }

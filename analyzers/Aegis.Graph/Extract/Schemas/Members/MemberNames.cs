@@ -6,47 +6,46 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>Settles which of several members has a name in JSON, by the serializer's rules.</summary>
 internal sealed class MemberNames(INamedTypeSymbol type, SchemaContext context)
 {
-    private readonly List<MemberCandidate> _members = [];
-    private readonly Dictionary<string, int> _byJsonName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, MemberCandidate> _ignored = new(StringComparer.Ordinal);
+    private readonly List<MemberCandidate> members = [];
+    private readonly Dictionary<string, int> byJsonName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, MemberCandidate> ignored = new(StringComparer.Ordinal);
 
     /// <summary>Without those that are ignored, and without extension data.</summary>
-    public IEnumerable<MemberCandidate> Chosen =>
-        _members.Where(member => !member.IsIgnored && !member.IsExtensionData);
+    public IEnumerable<MemberCandidate> Chosen => members.Where(member => !member.IsIgnored && !member.IsExtensionData);
 
     public void Add(MemberCandidate member)
     {
-        _ = _ignored.TryGetValue(member.Name, out var ignored);
-        if (ignored is { IsVirtual: true } && member.IsVirtual && HaveSameType(member, ignored))
+        _ = ignored.TryGetValue(member.Name, out var before);
+        if (before is { IsVirtual: true } && member.IsVirtual && HaveSameType(member, before))
         {
             return;
         }
 
-        if (!_byJsonName.TryGetValue(member.JsonName, out var index))
+        if (!byJsonName.TryGetValue(member.JsonName, out var index))
         {
-            _byJsonName.Add(member.JsonName, _members.Count);
-            _members.Add(member);
+            byJsonName.Add(member.JsonName, members.Count);
+            members.Add(member);
         }
-        else if (_members[index].IsIgnored)
+        else if (members[index].IsIgnored)
         {
-            _members[index] = member;
+            members[index] = member;
         }
         else if (
             !member.IsIgnored
-            && !member.IsHiddenBy(_members[index])
-            && !(ignored is not null && member.IsHiddenBy(ignored))
+            && !member.IsHiddenBy(members[index])
+            && !(before is not null && member.IsHiddenBy(before))
         )
         {
             context.Report(
                 SchemaDefectKind.NoSchema,
                 type,
-                $"'{type.ShortName()}' has two members that are '{member.JsonName}' in JSON, {_members[index].Name} and {member.Name}"
+                $"'{type.ShortName()}' has two members that are '{member.JsonName}' in JSON, {members[index].Name} and {member.Name}"
             );
         }
 
         if (member.IsIgnored)
         {
-            _ignored[member.Name] = member;
+            ignored[member.Name] = member;
         }
     }
 

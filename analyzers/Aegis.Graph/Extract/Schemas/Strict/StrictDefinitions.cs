@@ -5,7 +5,7 @@ namespace Aegis.Graph.Extract.Schemas;
 /// <summary>The schemas that others refer to, which strict schemas want to have at the top.</summary>
 internal sealed class StrictDefinitions
 {
-    private readonly List<SchemaNode> _targets = [];
+    private readonly List<SchemaNode> targets = [];
 
     public static IEnumerable<SchemaNode> Children(SchemaNode node)
     {
@@ -33,9 +33,9 @@ internal sealed class StrictDefinitions
     /// <summary>Notes what is referred to, in the order of the document.</summary>
     public void Find(SchemaNode node)
     {
-        if (node.Reference is { } target && !_targets.Contains(target))
+        if (node.Reference is { } target && !targets.Contains(target))
         {
-            _targets.Add(target);
+            targets.Add(target);
         }
 
         foreach (var child in Children(node))
@@ -48,7 +48,7 @@ internal sealed class StrictDefinitions
     public IReadOnlyList<KeyValuePair<string, SchemaNode>> Extract(SchemaNode root)
     {
         var definitions = new List<KeyValuePair<string, SchemaNode>>();
-        foreach (var target in _targets)
+        foreach (var target in targets)
         {
             var name = "d" + (definitions.Count + 1).ToString(CultureInfo.InvariantCulture);
             definitions.Add(new(name, target.MoveTo(root, "/$defs/" + name)));

@@ -9,12 +9,12 @@ namespace Aegis.Graph.Extract.Schemas;
 /// </summary>
 internal sealed class StrictSchema
 {
-    private readonly SchemaContext _context;
-    private readonly StrictDefinitions _definitions = new();
+    private readonly SchemaContext context;
+    private readonly StrictDefinitions definitions = new();
 
     private StrictSchema(SchemaContext context)
     {
-        _context = context;
+        this.context = context;
     }
 
     /// <param name="root">The arguments of a tool. It is changed.</param>
@@ -23,7 +23,7 @@ internal sealed class StrictSchema
     public static string Of(SchemaNode root, IReadOnlyList<IParameterSymbol> parameters, SchemaContext context)
     {
         var strict = new StrictSchema(context);
-        strict._definitions.Find(root);
+        strict.definitions.Find(root);
         for (var i = 0; i < parameters.Count; i++)
         {
             context.Parameter = parameters[i].Name;
@@ -31,12 +31,12 @@ internal sealed class StrictSchema
         }
 
         RequireAll(root);
-        return SchemaText.Of(root, strict._definitions.Extract(root));
+        return SchemaText.Of(root, strict.definitions.Extract(root));
     }
 
     private void Rewrite(SchemaNode node, ITypeSymbol parameter)
     {
-        _context.Token.ThrowIfCancellationRequested();
+        context.Token.ThrowIfCancellationRequested();
         if (node.Reference is not null)
         {
             node.Items = null;
@@ -46,7 +46,7 @@ internal sealed class StrictSchema
 
         if (IsOpen(node))
         {
-            _context.Report(
+            context.Report(
                 SchemaDefectKind.NoSchema,
                 parameter,
                 $"'{node.Path()}' takes any JSON, or properties of any name, which strict function calling does not accept"

@@ -7,13 +7,13 @@ internal sealed class Polymorphism
 {
     private const string DefaultProperty = "$type";
 
-    private readonly List<(ITypeSymbol Type, string? Discriminator)> _types;
-    private readonly string _property;
+    private readonly List<(ITypeSymbol Type, string? Discriminator)> types;
+    private readonly string property;
 
     private Polymorphism(List<(ITypeSymbol Type, string? Discriminator)> types, string property)
     {
-        _types = types;
-        _property = property;
+        this.types = types;
+        this.property = property;
     }
 
     /// <summary>Null for a type that stands for itself, such as one of the choices.</summary>
@@ -56,16 +56,16 @@ internal sealed class Polymorphism
 
     public void Fill(SchemaNode node, SchemaMapper mapper)
     {
-        var isEachNamed = _types.TrueForAll(choice => choice.Discriminator is not null);
+        var isEachNamed = types.TrueForAll(choice => choice.Discriminator is not null);
         var choices = new List<SchemaNode>();
-        foreach (var (type, discriminator) in _types)
+        foreach (var (type, discriminator) in types)
         {
             choices.Add(
                 mapper.Map(
                     new(type, node, JsonPointer.AnyOf(choices.Count))
                     {
                         Depth = 2,
-                        Case = new DerivedCase(_property, discriminator, !isEachNamed),
+                        Case = new DerivedCase(property, discriminator, !isEachNamed),
                     }
                 )
             );
@@ -74,7 +74,7 @@ internal sealed class Polymorphism
         node.AnyOf = choices;
         if (isEachNamed)
         {
-            node.Require(_property);
+            node.Require(property);
         }
 
         Join(node, choices);

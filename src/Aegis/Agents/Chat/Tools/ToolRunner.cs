@@ -29,13 +29,30 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
             )
         );
         var start = context.TimeProvider.GetTimestamp();
-        var outcome = await CallAsync(call, cancellationToken).ConfigureAwait(false);
-        var duration = context.TimeProvider.GetElapsedTime(start);
-        context.ReportToolReturn(
-            new ToolReturnNotice(call.Name, call.CallId, outcome.Value, outcome.IsError, duration)
-        );
-        return Result(call, outcome);
+        try
+        {
+            var outcome = await CallAsync(call, cancellationToken).ConfigureAwait(false);
+            ReportReturn(call, outcome, start);
+            return Result(call, outcome);
+        }
+        catch (Exception exception)
+        {
+            // the model hears no more of it, since the agent ends; whoever follows the run waits for an end of the call
+            ReportReturn(call, ToolErrors.Refusal(call.Name, exception.Message), start);
+            throw;
+        }
     }
+
+    private void ReportReturn(FunctionCallContent call, in ToolOutcome outcome, long start) =>
+        context.ReportToolReturn(
+            new ToolReturnNotice(
+                call.Name,
+                call.CallId,
+                outcome.Value,
+                outcome.IsError,
+                context.TimeProvider.GetElapsedTime(start)
+            )
+        );
 
     /// <summary>What a tool is given of a call.</summary>
     public static AIFunctionArguments Arguments(AgentContext context, FunctionCallContent call) =>
