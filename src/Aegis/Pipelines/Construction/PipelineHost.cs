@@ -43,6 +43,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         this.services = services;
         this.ownClient = ownClient;
         TimeProvider = timeProvider;
+        Pool = services?.GetService<AgentPool>();
 
         // asked for late: a client that can not be built must not break a pipeline that asks no model
         chatClient = new Lazy<IChatClient?>(
@@ -53,6 +54,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
 
     /// <summary>The clock of the pipeline's runs.</summary>
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>What bounds agents over all runs of the app; none when it has registered none.</summary>
+    internal AgentPool? Pool { get; }
 
     /// <summary>A service that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
