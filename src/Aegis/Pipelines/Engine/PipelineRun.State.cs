@@ -111,7 +111,7 @@ public abstract partial class PipelineRun
         {
             foreach (var counter in attempts)
             {
-                counter?.Begin();
+                counter?.Begin(callerToken: default);
             }
         }
     }
