@@ -22,6 +22,7 @@ public sealed class FaultClassifier : IFaultClassifier
         {
             CircuitOpenException or AgentPoolFullException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
+            ProviderConfigurationException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
             HttpRequestException or IOException or TimeoutException or OperationCanceledException => new Fault(
