@@ -16,7 +16,11 @@ internal sealed record CompletionsSettings(
 internal sealed class CompletionsClient(OpenAIClient sdk, CompletionsSettings settings, ProviderFaults faults)
     : IChatClient
 {
-    private readonly ChatClientMetadata metadata = new("openai", settings.Address, settings.Options.Model);
+    private readonly ChatClientMetadata metadata = new(
+        settings.Endpoint.Type,
+        settings.Address,
+        settings.Options.Model
+    );
 
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages,

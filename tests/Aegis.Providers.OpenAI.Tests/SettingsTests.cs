@@ -27,7 +27,7 @@ public sealed class SettingsTests : ServerTest
         var metadata = client.GetRequiredService<ChatClientMetadata>();
 
         Assert.Equal(new Uri(address), metadata.ProviderUri);
-        Assert.Equal("small", metadata.DefaultModelId);
+        Assert.Equal((type, "small"), (metadata.ProviderName, metadata.DefaultModelId));
     }
 
     [Theory]

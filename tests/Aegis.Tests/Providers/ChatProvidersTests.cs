@@ -87,6 +87,24 @@ public sealed class ChatProvidersTests
     }
 
     [Fact]
+    public void Ensuring_SaysAtOnceWhatIsWrong()
+    {
+        using var services = EchoProviders.Two(("Aegis:Providers:smart:Type", "ecco"), ("Aegis:Provider", "fst"));
+
+        services.EnsureChatProvider("FAST");
+        AssertRefuses("smart", "unknown type 'ecco'");
+        AssertRefuses("slow", "There is no provider 'slow'. The providers are: fast, smart.");
+        AssertRefuses(null, "There is no provider 'fst' (Aegis:Provider).");
+
+        void AssertRefuses(string? name, string said) =>
+            Assert.Contains(
+                said,
+                Assert.Throws<ProviderConfigurationException>(() => services.EnsureChatProvider(name)).Message,
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
     public async Task Client_IsMadeByItsFirstRequestAndOnce()
     {
         var made = new List<string>();

@@ -34,6 +34,25 @@ public static class ChatProviderServiceCollectionExtensions
     }
 
     /// <summary>
+    /// Makes a provider's client now, so that an app which can not ask it says so when it starts and not with its first request.
+    /// Nothing is sent.
+    /// </summary>
+    /// <param name="services">The app's services, once they are built.</param>
+    /// <param name="name">The provider. Default: the one that the unkeyed <see cref="IChatClient"/> is.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="ProviderConfigurationException">It is not configured such that it could be asked.</exception>
+    public static IServiceProvider EnsureChatProvider(this IServiceProvider services, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var catalog = services.GetRequiredService<ProviderCatalog>();
+        var client = name is null
+            ? services.GetRequiredService<IChatClient>()
+            : services.GetKeyedService<IChatClient>(catalog.Require(name));
+        (client?.GetService(typeof(LazyChatClient)) as LazyChatClient)?.Made();
+        return services;
+    }
+
+    /// <summary>
     /// Adds providers in code. Each is an <see cref="IChatClient"/> under its name, the default one also without a key. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>

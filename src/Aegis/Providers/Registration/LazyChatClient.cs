@@ -17,13 +17,13 @@ internal sealed class LazyChatClient(Func<IChatClient> create) : IChatClient
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client().GetResponseAsync(messages, options, cancellationToken);
+    ) => Made().GetResponseAsync(messages, options, cancellationToken);
 
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
-    ) => Client().GetStreamingResponseAsync(messages, options, cancellationToken);
+    ) => Made().GetStreamingResponseAsync(messages, options, cancellationToken);
 
     public object? GetService(Type serviceType, object? serviceKey = null)
     {
@@ -35,7 +35,7 @@ internal sealed class LazyChatClient(Func<IChatClient> create) : IChatClient
 
         try
         {
-            return Client().GetService(serviceType, serviceKey);
+            return Made().GetService(serviceType, serviceKey);
         }
         catch (ProviderConfigurationException)
         {
@@ -53,7 +53,8 @@ internal sealed class LazyChatClient(Func<IChatClient> create) : IChatClient
         }
     }
 
-    private IChatClient Client()
+    /// <summary>The client, made if it is not yet.</summary>
+    public IChatClient Made()
     {
         if (client is { } made)
         {

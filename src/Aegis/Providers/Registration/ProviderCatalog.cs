@@ -50,6 +50,15 @@ internal sealed class ProviderCatalog
     /// <summary>A provider's name as it is registered, however the case of its letters; none when it is not.</summary>
     public string? Find(string name) => names.GetValueOrDefault(name);
 
+    /// <summary>A provider's name as it is registered.</summary>
+    /// <exception cref="ProviderConfigurationException">It is not.</exception>
+    public string Require(string name) =>
+        Find(name)
+        ?? throw new ProviderConfigurationException(
+            name,
+            $"There is no provider '{name}'{(name == Default() ? $" ({DefaultSetting})" : "")}. {Known()}"
+        );
+
     /// <summary>The provider that holds where none is named: configuration, code, or the only one there is.</summary>
     public string? Default()
     {
