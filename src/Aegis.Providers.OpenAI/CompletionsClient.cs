@@ -30,14 +30,19 @@ internal sealed class CompletionsClient(OpenAIClient sdk, CompletionsSettings se
     {
         ArgumentNullException.ThrowIfNull(messages);
         var model = Model(options);
-        var result = await sdk.GetChatClient(model)
-            .CompleteChatAsync(
-                RequestMessages.Of(messages, options),
-                RequestOptions.Of(this, options, settings),
-                cancellationToken
-            )
-            .ConfigureAwait(false);
-        return CompleteResponse.Of(result.Value, faults);
+        var request = RequestMessages.Of(messages, options);
+        var mapped = RequestOptions.Of(this, options, settings);
+        try
+        {
+            var result = await sdk.GetChatClient(model)
+                .CompleteChatAsync(request, mapped, cancellationToken)
+                .ConfigureAwait(false);
+            return CompleteResponse.Of(result.Value, faults);
+        }
+        catch (ArgumentException error)
+        {
+            throw NotReadable(error)!;
+        }
     }
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -49,13 +54,12 @@ internal sealed class CompletionsClient(OpenAIClient sdk, CompletionsSettings se
         ArgumentNullException.ThrowIfNull(messages);
         var model = Model(options);
         var stream = new StreamedResponse(faults);
+        var request = RequestMessages.Of(messages, options);
+        var mapped = RequestOptions.Of(this, options, settings);
         var updates = sdk.GetChatClient(model)
-            .CompleteChatStreamingAsync(
-                RequestMessages.Of(messages, options),
-                RequestOptions.Of(this, options, settings),
-                cancellationToken
-            );
-        await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
+            .CompleteChatStreamingAsync(request, mapped, cancellationToken)
+            .Translating(NotReadable, cancellationToken);
+        await foreach (var update in updates.ConfigureAwait(false))
         {
             yield return stream.Next(update);
         }
@@ -77,6 +81,10 @@ internal sealed class CompletionsClient(OpenAIClient sdk, CompletionsSettings se
     }
 
     public void Dispose() { }
+
+    // what we asked is mapped by then: the SDK says so of a value in the answer that it does not know
+    private ProviderException? NotReadable(Exception error) =>
+        error is ArgumentException ? faults.Unreadable(error.Message) : null;
 
     private string Model(ChatOptions? options) =>
         ProviderSettings.Model(settings.Provider, settings.Options, options?.ModelId);

@@ -44,7 +44,10 @@ public class PackageContentTests(PackageFixture fixture)
         Assert.All(
             groups.SelectMany(group => group.Elements()),
             dependency =>
-                Assert.Matches("^(Microsoft\\.Extensions\\.|Polly\\.Core$|System\\.Threading\\.RateLimiting$)", dependency.Attribute("id")!.Value)
+                Assert.Matches(
+                    "^(Microsoft\\.Extensions\\.|Polly\\.Core$|System\\.Threading\\.RateLimiting$)",
+                    dependency.Attribute("id")!.Value
+                )
         );
         Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "readme");
         Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "license" && element.Value == "MIT");

@@ -7,6 +7,14 @@ namespace Aegis.Providers.Tests;
 /// <summary>What becomes of what the server answers, as a whole and in pieces.</summary>
 public sealed class AnswerTests : ServerTest
 {
+    private const string Last = """
+        data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"small","choices":[{"index":0,"delta":{},"finish_reason":"tool_calls"}]}
+
+        data: [DONE]
+
+
+        """;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -140,6 +148,37 @@ public sealed class AnswerTests : ServerTest
         var response = await AskAsync(client, streaming: false);
 
         Assert.Equal(("So", null), (response.Text, response.Usage));
+    }
+
+    [Fact]
+    public async Task CallsThatAreAllNumberedZero_AreKeptApart()
+    {
+        Server.Enqueue(Reply.Garbage(Chunk("c1", "a", "{}") + Chunk("c2", "b", "{") + Chunk("c2", "b", "}") + Last));
+        using var client = Client();
+
+        var response = await AskAsync(client, streaming: true);
+
+        var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>();
+        Assert.Equal(["c1 a ", "c2 b "], calls.Select(call => $"{call.CallId} {call.Name} {call.Exception?.Message}"));
+
+        static string Chunk(string id, string name, string arguments) =>
+            $$$$"""
+                data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"small","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"id":"{{{{id}}}}","type":"function","function":{"name":"{{{{name}}}}","arguments":"{{{{arguments}}}}"}}]},"finish_reason":null}]}
+
+
+                """;
+    }
+
+    [Fact]
+    public async Task CallWithoutId_IsGivenOne()
+    {
+        Server.Enqueue(Reply.Call(new ScriptedCall("", "a", "{}"), new ScriptedCall("", "b", "{}")));
+        using var client = Client();
+
+        var response = await AskAsync(client, streaming: true);
+
+        var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>();
+        Assert.Equal(["chatcmpl-1-0 a", "chatcmpl-1-1 b"], calls.Select(call => $"{call.CallId} {call.Name}"));
     }
 
     [Fact]

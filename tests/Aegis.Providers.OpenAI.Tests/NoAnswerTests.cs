@@ -32,4 +32,32 @@ public sealed class NoAnswerTests : ServerTest
 
         Assert.Contains("out of memory", error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{"id":"1","choices":[{"finish_reason":"eos","message":{"role":"assistant","content":"So"}}]}""")]
+    [InlineData("""{"id":"1","choices":[{"finish_reason":"stop","message":{"role":"bot","content":"So"}}]}""")]
+    [InlineData(
+        """{"id":"1","choices":[{"finish_reason":"stop","message":{"role":"assistant","tool_calls":[{"type":"function","function":{"name":"a"}}]}}]}"""
+    )]
+    [InlineData(
+        """{"id":"1","choices":[{"finish_reason":"stop","message":{"role":"assistant","tool_calls":[{"id":"1","type":"function"}]}}]}"""
+    )]
+    [InlineData("""{"id":"1","choices":[{"finish_reason":"stop"}]}""")]
+    [InlineData("""{"id":"1","choices":[{"finish_reason":"stop","message":null}]}""")]
+    [InlineData("data: {\"id\":\"1\",\"choices\":[{\"finish_reason\":\"eos\",\"delta\":{\"content\":\"So\"}}]}\n\n")]
+    [InlineData("data: {\"id\":\"1\",\"choices\":[{\"delta\":{\"role\":\"bot\"}}]}\n\n")]
+    [InlineData("data: {\"id\":\"1\",\"choices\":[{}]}\n\n")]
+    [InlineData("data: {}\n\n")]
+    [InlineData("data: []\n\n")]
+    public async Task ValueThatNobodyKnows_IsAProvidersFaultOrPassedOn(string body)
+    {
+        Server.Enqueue(Reply.Garbage(body));
+        using var client = Client();
+
+        var error = await Record.ExceptionAsync(() =>
+            AskAsync(client, streaming: body.StartsWith("data:", StringComparison.Ordinal))
+        );
+
+        Assert.True(error is null or ProviderException { Provider: "fast" }, $"{error}");
+    }
 }

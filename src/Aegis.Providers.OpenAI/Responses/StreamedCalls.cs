@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
@@ -7,32 +8,47 @@ namespace Aegis.Providers;
 /// <summary>Puts calls together whose id, name and arguments come in pieces.</summary>
 internal sealed class StreamedCalls
 {
-    private readonly SortedDictionary<int, Call> calls = [];
+    private readonly List<Call> calls = [];
+    private readonly Dictionary<int, Call> open = [];
 
     public void Add(StreamingChatToolCallUpdate piece)
     {
-        var index = piece.Index;
-        if (!calls.TryGetValue(index, out var call))
+        if (!open.TryGetValue(piece.Index, out var call) || IsAnother(piece.ToolCallId, call.Id))
         {
-            calls.Add(index, call = new Call());
+            open[piece.Index] = call = new Call();
+            calls.Add(call);
         }
 
         call.Id = Or(piece.ToolCallId, call.Id);
         call.Name = Or(piece.FunctionName, call.Name);
-
-        // an empty piece is a null one to the SDK
-        call.Arguments.Append(piece.FunctionArgumentsUpdate is { IsEmpty: false } more ? more.ToString() : "");
+        call.Arguments.Append(piece.FunctionArgumentsUpdate?.ToString());
     }
 
     /// <summary>The calls in the model's order; none are left.</summary>
-    public List<AIContent> Take()
+    /// <param name="answerId">The answer's id, to name calls by that the server has not named.</param>
+    public List<AIContent> Take(string answerId)
     {
         var complete = calls
-            .Values.Select(static call => (AIContent)ParsedCall.Of(call.Id, call.Name, call.Arguments.ToString()))
+            .Select(
+                (call, at) =>
+                    (AIContent)
+                        ParsedCall.Of(
+                            call.Id.Length > 0
+                                ? call.Id
+                                : string.Create(CultureInfo.InvariantCulture, $"{answerId}-{at}"),
+                            call.Name,
+                            call.Arguments.ToString()
+                        )
+            )
             .ToList();
         calls.Clear();
+        open.Clear();
         return complete;
     }
+
+    // there are servers that number every call 0
+    private static bool IsAnother(string? id, string known) =>
+        !string.IsNullOrEmpty(id) && known.Length > 0 && id != known;
 
     // names and ids come whole; some servers repeat them, or send them empty, with each piece
     private static string Or(string? piece, string known) => string.IsNullOrEmpty(piece) ? known : piece;

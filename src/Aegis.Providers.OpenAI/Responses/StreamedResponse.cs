@@ -29,7 +29,7 @@ internal sealed class StreamedResponse(ProviderFaults faults)
         var contents = ResponseParts.Of(piece.ContentUpdate, piece.RefusalUpdate).ToList();
         if (piece.FinishReason is not null)
         {
-            contents.AddRange(calls.Take());
+            contents.AddRange(calls.Take(piece.CompletionId));
         }
 
         if (TokenUsage.Of(piece.Usage) is { } usage)
@@ -46,7 +46,7 @@ internal sealed class StreamedResponse(ProviderFaults faults)
 
     /// <summary>Calls that a server never said are complete; none when there are none left.</summary>
     public ChatResponseUpdate? End() =>
-        latest is not null && calls.Take() is { Count: > 0 } left ? Update(latest, left) : null;
+        latest is not null && calls.Take(latest.CompletionId) is { Count: > 0 } left ? Update(latest, left) : null;
 
     private static ChatResponseUpdate Update(StreamingChatCompletionUpdate piece, List<AIContent> contents) =>
         new(ChatRole.Assistant, contents)

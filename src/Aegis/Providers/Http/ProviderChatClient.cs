@@ -34,24 +34,11 @@ internal sealed class ProviderChatClient(IChatClient sdk, HttpClient http, Provi
     {
         var isComplete = false;
         var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        await using var disposal = updates.ConfigureAwait(false);
-        while (true)
+            .Translating(error => faults.Translate(error, cancellationToken), cancellationToken);
+        await foreach (var update in updates.ConfigureAwait(false))
         {
-            try
-            {
-                if (!await updates.MoveNextAsync().ConfigureAwait(false))
-                {
-                    break;
-                }
-            }
-            catch (Exception error) when (faults.Translate(error, cancellationToken) is { } translated)
-            {
-                throw translated;
-            }
-
-            isComplete |= updates.Current.FinishReason is not null;
-            yield return updates.Current;
+            isComplete |= update.FinishReason is not null;
+            yield return update;
         }
 
         // a connection that is closed politely looks like an end
