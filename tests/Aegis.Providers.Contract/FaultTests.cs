@@ -41,6 +41,9 @@ public sealed class FaultTests : ServerTest
             Assert.True(error.Message.Contains(said, StringComparison.Ordinal), $"{what}: {error.Message}");
             Assert.Equal(FaultKind.Transient, FaultClassifier.Default.Classify(error, isCancelled: false).Kind);
         }
+
+        // neither the SDK nor anybody else has tried again
+        Assert.Equal(2, Server.Requests.Count);
     }
 
     [Fact]

@@ -46,6 +46,19 @@ public sealed class SecretTests : ServerTest
     }
 
     [Theory]
+    [InlineData("correct-horse")]
+    [InlineData("correct/horse=")]
+    public async Task KeyThatLooksLikeNone_IsMaskedToo(string key)
+    {
+        Server.AnswerBy(_ => Reply.Status(HttpStatusCode.Unauthorized, $"No {key}, nor {Uri.EscapeDataString(key)}."));
+        using var client = Client(options => options.ApiKey = key);
+
+        var error = await Assert.ThrowsAsync<ProviderException>(() => AskAsync(client, streaming: false));
+
+        Assert.Contains("No ***, nor ***.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Incorrect API key provided: sk-proj-abc123DEF456.")]
     [InlineData("Incorrect API key provided: sk-12345***********6789.")]
     [InlineData("header 'Bearer abcdef'")]
