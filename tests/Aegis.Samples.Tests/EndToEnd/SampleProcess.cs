@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
-using ResearchReport.Terminal;
 
 namespace Aegis.Samples.Tests.EndToEnd;
 
@@ -13,10 +13,23 @@ public sealed class SampleProcess : IDisposable
     // far more than a run takes; only there so that a hanging run fails instead of hanging the tests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    private static readonly string Sample = typeof(SampleProcess)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(fact => fact.Key == nameof(Sample))
+        .Value!;
+
     private readonly StringBuilder output = new();
     private readonly Task<string> error;
 
     public SampleProcess(string workingDirectory, params string[] args)
+        : this(workingDirectory, new Dictionary<string, string?>(), args) { }
+
+    /// <summary>With these variables in the environment; one that is null is not there.</summary>
+    public SampleProcess(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] args
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -26,10 +39,15 @@ public sealed class SampleProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(typeof(ReportRun).Assembly.Location);
+        start.ArgumentList.Add(Sample);
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         Process = Process.Start(start)!;
@@ -41,6 +59,16 @@ public sealed class SampleProcess : IDisposable
     public static async Task<SampleOutcome> RunAsync(string workingDirectory, params string[] args)
     {
         using var process = new SampleProcess(workingDirectory, args);
+        return await process.EndAsync();
+    }
+
+    public static async Task<SampleOutcome> RunAsync(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] args
+    )
+    {
+        using var process = new SampleProcess(workingDirectory, environment, args);
         return await process.EndAsync();
     }
 

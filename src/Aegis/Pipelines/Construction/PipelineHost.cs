@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Aegis.Agents;
+using Aegis.Providers;
 using Aegis.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private readonly Lazy<IChatClient?> chatClient;
     private readonly OwnedDisposables owned = new();
     private PolicySource? policies;
+    private AgentChoices? choices;
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
@@ -186,13 +188,21 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         string? clientKey,
         IAgentListener? listener,
         IReadOnlyList<AITool>? tools = null
-    ) => new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener) { Tools = tools ?? [] };
+    )
+    {
+        var choice = (choices ??= new AgentChoices(services)).Of(agentId, clientKey);
+        return new(agentId, ResolveClient(agentId, choice), services, TimeProvider, listener)
+        {
+            Tools = tools ?? [],
+            Model = choice.Model,
+        };
+    }
 
-    private IChatClient? ResolveClient(string agentId, string? clientKey) =>
-        clientKey is null
+    private IChatClient? ResolveClient(string agentId, in AgentChoice choice) =>
+        choice.ClientKey is null
             ? chatClient.Value
-            : FindKeyed(typeof(IChatClient), clientKey) as IChatClient
-                ?? throw MissingService.KeyedClient(pipeline, agentId, clientKey);
+            : FindKeyed(typeof(IChatClient), choice.ClientKey) as IChatClient
+                ?? throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>());
 
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 
