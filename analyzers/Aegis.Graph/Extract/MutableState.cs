@@ -69,7 +69,7 @@ internal static class MutableState
             // an event's backing field has the event as its symbol: subscribing is no state of the agent's work
             ISymbol? state = field.AssociatedSymbol switch
             {
-                null => field.IsImplicitlyDeclared ? null : field,
+                null => field.IsImplicitlyDeclared || field.IsEmitted() ? null : field,
                 IPropertySymbol { SetMethod.IsInitOnly: false } property => property,
                 _ => null,
             };

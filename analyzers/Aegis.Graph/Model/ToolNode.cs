@@ -53,6 +53,9 @@ public sealed record ToolNode
     public EquatableArray<SchemaDefect> SchemaDefects { get; init; }
     public EquatableArray<FixedArgumentDefect> FixedDefects { get; init; }
 
+    /// <summary>The ids under which uses of what is experimental are reported: whoever marked the method knows of it.</summary>
+    public EquatableArray<string> Experiments { get; init; }
+
     /// <summary>Whether the compiler reports the method, so that no rule needs to.</summary>
     public bool IsBroken { get; init; }
 }

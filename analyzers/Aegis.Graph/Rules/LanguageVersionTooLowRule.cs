@@ -15,12 +15,15 @@ public sealed class LanguageVersionTooLowRule : GraphRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    private const int Lowest = 1100;
+    /// <summary>C# 11, times 100.</summary>
+    public const int Lowest = 1100;
 
     public override void Check(CheckContext context)
     {
         var version = context.Graph.Project.LanguageVersion;
-        var first = context.Graph.Agents.FirstOrDefault(agent => !agent.IsExternal);
+        var first =
+            context.Graph.Agents.FirstOrDefault(agent => !agent.IsExternal)?.Type
+            ?? (context.Graph.Toolsets.Count > 0 ? context.Graph.Toolsets[0].Type : null);
         if (version < Lowest && first is not null)
         {
             // 7.3 is 703, 10 is 1000
@@ -28,7 +31,7 @@ public sealed class LanguageVersionTooLowRule : GraphRule
                 version < 100 ? $"{version}"
                 : version % 100 == 0 ? $"{version / 100}"
                 : $"{version / 100}.{version % 100}";
-            context.Report(Descriptor, new Anchor(first.Type.Key, AnchorKind.Name), text);
+            context.Report(Descriptor, new Anchor(first.Key, AnchorKind.Name), text);
         }
     }
 }

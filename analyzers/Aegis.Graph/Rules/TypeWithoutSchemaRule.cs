@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
@@ -17,12 +18,19 @@ public sealed class TypeWithoutSchemaRule : ToolRule
 
     private protected override void Check(ToolPlace place)
     {
-        foreach (var defect in place.Tool.SchemaDefects)
+        // one wrong type is one mistake, however many of its parts are wrong
+        var byParameter = place
+            .Tool.SchemaDefects.Where(defect => defect.Kind == SchemaDefectKind.NoSchema)
+            .GroupBy(defect => defect.Parameter, StringComparer.Ordinal);
+        foreach (var defects in byParameter)
         {
-            if (defect.Kind == SchemaDefectKind.NoSchema)
-            {
-                place.ReportAt(Descriptor, defect.Parameter, place.Name, defect.Type, defect.Detail);
-            }
+            var first = defects.First();
+            var more = defects.Count() - 1;
+            var rest =
+                more == 0
+                    ? ""
+                    : string.Format(CultureInfo.InvariantCulture, "; {0} more of its parts can not either", more);
+            place.ReportAt(Descriptor, first.Parameter, place.Name, first.Type, first.Detail + rest);
         }
     }
 }

@@ -32,29 +32,6 @@ public sealed class UnresolvableConstructorParameterRule : GraphRule
                     );
                 }
             }
-
-            CheckTools(context, agent);
-        }
-    }
-
-    private static void CheckTools(CheckContext context, BoundAgent agent)
-    {
-        for (var i = 0; i < agent.Node.UsedTools.Count; i++)
-        {
-            var use = agent.Node.UsedTools[i];
-            foreach (var parameter in use.Constructor)
-            {
-                if (use.IsBuildable && parameter is { Kind: ServiceKind.Value, Key: null, Default: null })
-                {
-                    context.Report(
-                        Descriptor,
-                        new Anchor(agent.Key, AnchorKind.UsedTools, i),
-                        parameter.Name,
-                        $"toolset '{use.Type.DisplayName}'",
-                        parameter.Type.DisplayName
-                    );
-                }
-            }
         }
     }
 }

@@ -11,7 +11,9 @@ internal static class ToolsetEmitter
 
     public static string Emit(ToolsetPlan plan)
     {
-        var writer = SourceFile.Begin();
+        var writer = SourceFile.Begin([
+            .. plan.Tools.SelectMany(tool => tool.Node.Experiments).Distinct(StringComparer.Ordinal),
+        ]);
         var depth = SourceFile.OpenAround(writer, plan.Type);
         writer.Open($"partial {plan.Type.Keyword} {plan.Type.DeclaredName}");
         EmitProperty(writer, plan);
@@ -85,6 +87,12 @@ internal static class ToolsetEmitter
 
         writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line(Code.Generated);
+        if (!plan.IsStatic)
+        {
+            // a value that travels as JSON leaves its tools behind
+            writer.Line("[global::System.Text.Json.Serialization.JsonIgnore]");
+        }
+
         var modifiers = $"public{(plan.IsStatic ? " static" : "")}{(plan.Inherited.Length > 0 ? " new" : "")}";
         var head = $"{modifiers} {List} Tools =>";
         if (plan.IsStatic && plan.Tools.Count > 0)

@@ -1,5 +1,6 @@
 using Aegis.Graph.Check;
 using Aegis.Graph.Model;
+using Aegis.Graph.Rules;
 
 namespace Aegis.Generators.Plan;
 
@@ -17,7 +18,13 @@ internal static class ToolsetPlanner
             if (node.IsExtensible && node.ClashingMembers.Count == 0)
             {
                 var hint = hints.Take(node.Type.Key.Replace('`', '_'));
-                yield return Plan(node, hint, wrong[node.Type.Key], graph.Graph.JsonContexts);
+                var isWritable = graph.Graph.Project.LanguageVersion >= LanguageVersionTooLowRule.Lowest;
+                yield return Plan(
+                    isWritable ? node : node with { Tools = default },
+                    hint,
+                    wrong[node.Type.Key],
+                    graph.Graph.JsonContexts
+                );
             }
         }
     }

@@ -87,9 +87,6 @@ public class ToolTests
         "public partial class Box { /**/[Tool, FixedArgument(\"x\", \"Friday\")] public int Do([System.ComponentModel.DataAnnotations.AllowedValues(DayOfWeek.Monday)] DayOfWeek {|AEG028:x|}) => 1; }"
     )]
     [InlineData("public class Plain; [Agent(\"Ask.\"), {|AEG005:UseTools<Plain>|}] public partial class A;")]
-    [InlineData(
-        "public partial class Box(string key) { /**/[Tool] public string Do() => key; } [Agent(\"Ask.\"), {|AEG062:UseTools<Box>|}] public partial class A;"
-    )]
     public Task Mistake_Reports(string source) => Reports(source.Replace("/**/", "\n" + Doc, StringComparison.Ordinal));
 
     [Theory]

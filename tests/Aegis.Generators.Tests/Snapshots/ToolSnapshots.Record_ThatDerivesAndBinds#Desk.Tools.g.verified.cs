@@ -7,6 +7,7 @@ partial record Desk
 {
     /// <summary>The tools <c>now</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+    [global::System.Text.Json.Serialization.JsonIgnore]
     public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
         new global::Microsoft.Extensions.AI.AIFunction[] { new NowFunction(this) };
 

@@ -7,6 +7,7 @@ partial record Office
 {
     /// <summary>The tools <c>save</c>, <c>read</c>, and those of the base class.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+    [global::System.Text.Json.Serialization.JsonIgnore]
     public new global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
         global::Aegis.Tools.ToolSet.Join(new global::Microsoft.Extensions.AI.AIFunction[]
         {

@@ -11,6 +11,7 @@ namespace Deep.@event
         {
             /// <summary>The tools <c>default</c>.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+            [global::System.Text.Json.Serialization.JsonIgnore]
             public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
                 new global::Microsoft.Extensions.AI.AIFunction[] { new DefaultFunction(this) };
 

@@ -12,6 +12,7 @@ namespace Research
 
         /// <summary>The tools <c>search_web</c>, <c>charge_card</c>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+        [global::System.Text.Json.Serialization.JsonIgnore]
         public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
             tools ?? global::System.Threading.LazyInitializer.EnsureInitialized(
                 ref tools,

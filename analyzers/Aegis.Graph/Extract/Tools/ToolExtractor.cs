@@ -50,7 +50,8 @@ internal static class ToolExtractor
             Returns = shape,
             Result = output?.ToTypeName(),
             Parameters = new(parameters),
-            ShapeDefect = ToolMethodShape.DefectOf(method),
+            ShapeDefect = ToolMethodShape.DefectOf(method) ?? EffectDefect(attribute),
+            Experiments = Experiments.Of(method),
             FixedDefects = fixedArguments.Defects,
             IsBroken = isBroken,
         };
@@ -115,6 +116,15 @@ internal static class ToolExtractor
             SchemaDefects = all.SelectMany(schema => schema.Defects).ToEquatableArray(),
         };
     }
+
+    private static string? EffectDefect(AttributeData attribute) =>
+        attribute.Named<int>("Effect") is var effect && Enum.IsDefined(typeof(ToolEffect), effect)
+            ? null
+            : string.Format(
+                System.Globalization.CultureInfo.InvariantCulture,
+                "its Effect is {0}, which is none of ToolEffect",
+                effect
+            );
 
     private static bool IsRead(ToolParameter parameter) =>
         parameter.Role is ToolParameterRole.Argument or ToolParameterRole.Fixed;

@@ -22,6 +22,16 @@ internal static class ToolMethodShape
             return "it is generic, and no model can choose its types";
         }
 
+        if (method.IsVararg)
+        {
+            return "it takes '__arglist', which no schema can say";
+        }
+
+        if (IsForbidden(method))
+        {
+            return "it is obsolete in a way that lets no code call it";
+        }
+
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
         {
             return "it returns a reference";
@@ -37,6 +47,14 @@ internal static class ToolMethodShape
 
         return null;
     }
+
+    private static bool IsForbidden(IMethodSymbol method) =>
+        method
+            .GetAttributes()
+            .Any(attribute =>
+                attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" }
+                && attribute.ConstructorArguments.Any(argument => argument.Value is true)
+            );
 
     private static string? DefectOfKind(MethodKind kind) =>
         kind switch

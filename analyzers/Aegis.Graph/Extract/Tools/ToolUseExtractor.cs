@@ -79,11 +79,10 @@ internal static class ToolUseExtractor
         }
 
         var parameters = ConstructorExtractor.Extract(constructor, "", context with { Anchors = null });
-        // a type of the user's with tools is built as agents are; any other may come from wherever it is registered
-        var hasTools = ToolsProperty.Of(type, context.CancellationToken) != InheritedTools.None;
         return use with
         {
-            IsBuildable = hasTools || parameters.All(parameter => !IsValue(parameter)),
+            // what takes a text or a number can still come from where it is registered
+            IsBuildable = parameters.All(parameter => !IsValue(parameter)),
             IsDisposable = type.AllInterfaces.Any(i => i.Name is "IDisposable" or "IAsyncDisposable"),
             Constructor = parameters,
         };

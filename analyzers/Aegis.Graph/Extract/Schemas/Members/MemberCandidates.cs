@@ -12,6 +12,7 @@ internal static class MemberCandidates
         {
             if (
                 member is IPropertySymbol { IsStatic: false, IsIndexer: false } property
+                && !property.IsEmitted()
                 && OfProperty(property) is { } found
             )
             {

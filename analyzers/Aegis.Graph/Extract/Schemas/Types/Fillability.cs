@@ -14,7 +14,8 @@ internal static class Fillability
                 ? $"is '{SchemaContext.NameOf(type)}', which says nothing about its values"
                 : null,
             TypeForm.Object => Machinery(type),
-            TypeForm.Enumerable or TypeForm.Dictionary => isInput ? CollectionFillability.DefectOf(type, shape) : null,
+            TypeForm.Enumerable or TypeForm.Dictionary => Machinery(type)
+                ?? (isInput ? CollectionFillability.DefectOf(type, shape) : null),
             _ => null,
         };
 
@@ -70,6 +71,10 @@ internal static class Fillability
         : type.Derives("Task", "System.Threading.Tasks") || type.Is("ValueTask", "System.Threading.Tasks") ? "is a task"
         : type.Derives("TextReader", "System.IO") || type.Derives("TextWriter", "System.IO")
             ? "reads or writes a stream"
+        : type.Is("IAsyncEnumerable", KnownNames.Collections)
+            ? "is an async sequence, which only the method itself can return; return it without a task around"
+        : type.Is("IEnumerator", KnownNames.Collections) || type.Is("IEnumerator", "System.Collections")
+            ? "is a cursor; use the sequence"
         : type.Is("CancellationToken", "System.Threading") ? "is a cancellation token"
         : null;
 
