@@ -19,13 +19,6 @@ public sealed partial class AgentPool
             throw occupancy.IsClosed ? Disposed() : Full();
         }
 
-        if (cancellationToken.IsCancellationRequested)
-        {
-            place.Dispose();
-            totals.CountGivenUp();
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
         if (!occupancy.TryEnter())
         {
             place.Dispose();

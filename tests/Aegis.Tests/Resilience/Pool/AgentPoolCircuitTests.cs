@@ -54,7 +54,7 @@ public sealed class AgentPoolCircuitTests
                 .AsTask();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task CallsThatWaitedWhileTheCircuitBroke_AreTurnedAwayAndLeaveNoTrace()
     {
         await using var pool = Pool(maxConcurrent: 1);
@@ -87,7 +87,7 @@ public sealed class AgentPoolCircuitTests
         await running;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task TicketOfAWaiter_IsTakenOnlyWhenItsTurnComes()
     {
         await using var pool = Pool(maxConcurrent: 1);
@@ -181,6 +181,26 @@ public sealed class AgentPoolCircuitTests
     }
 
     [Fact]
+    public async Task Verdict_IsGivenBeforeThePlace()
+    {
+        var nosy = new Nosy();
+        await using var pool = new AgentPool(
+            new AgentPoolOptions
+            {
+                MaxConcurrent = 1,
+                QueueLimit = 0,
+                FaultClassifier = nosy,
+            }
+        );
+        nosy.Look = () => pool.Call(Token);
+
+        await pool.Fail();
+
+        await Assert.ThrowsAsync<AgentPoolFullException>(() => nosy.Seen!);
+        Assert.Equal(1, await pool.Call(Token));
+    }
+
+    [Fact]
     public async Task Lease_IsHeldUntilItIsCompleted()
     {
         await using var pool = Pool(maxConcurrent: 1);
@@ -205,5 +225,18 @@ public sealed class AgentPoolCircuitTests
     private sealed class Lenient : IFaultClassifier
     {
         public Fault Classify(Exception exception, bool isCancelled) => new(FaultKind.Caller);
+    }
+
+    private sealed class Nosy : IFaultClassifier
+    {
+        public Func<Task>? Look { get; set; }
+
+        public Task? Seen { get; private set; }
+
+        public Fault Classify(Exception exception, bool isCancelled)
+        {
+            Seen = Look!();
+            return new Fault(FaultKind.Transient);
+        }
     }
 }

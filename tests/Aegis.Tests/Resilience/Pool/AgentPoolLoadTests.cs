@@ -90,6 +90,44 @@ public sealed class AgentPoolLoadTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public async Task DisposeAmongCalls_EndsWhenNoneRunsAndNoneStartsAfterwards()
+    {
+        for (var round = 0; round < 300; round++)
+        {
+            var pool = new AgentPool(2, 5, TimeSpan.FromSeconds(30));
+            var running = 0;
+            var isDisposed = false;
+            var late = 0;
+            var calls = Enumerable
+                .Range(0, 20)
+                .Select(_ => Task.Run(() => pool.ExecuteAsync(RunAsync, CancellationToken.None).AsTask()))
+                .ToList();
+            await Task.Yield();
+
+            await pool.DisposeAsync();
+
+            Volatile.Write(ref isDisposed, true);
+            Assert.Equal(0, Volatile.Read(ref running));
+            var endings = await Task.WhenAll(calls.Select(call => Record.ExceptionAsync(() => call).AsTask()));
+            Assert.All(endings, ending => Assert.True(ending is null or ObjectDisposedException, $"{ending}"));
+            Assert.Equal(0, late);
+
+            async ValueTask<int> RunAsync(CancellationToken token)
+            {
+                Interlocked.Increment(ref running);
+                if (Volatile.Read(ref isDisposed))
+                {
+                    Interlocked.Increment(ref late);
+                }
+
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return 0;
+            }
+        }
+    }
+
     private static void InterlockedMax(ref int most, int value)
     {
         int seen;
