@@ -1,9 +1,11 @@
 using Aegis.Benchmarks.Scheduler;
+using Aegis.Benchmarks.Tasks;
 using Aegis.Benchmarks.Tools;
 
 return args switch
 {
     ["scheduler", .. var filters] => await SchedulerBenchmark.RunAsync(filters),
+    ["tasks"] => TasksBenchmark.Run(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
@@ -12,7 +14,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tools"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tasks | tools"
     );
     return 2;
 }

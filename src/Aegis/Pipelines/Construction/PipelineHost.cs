@@ -182,13 +182,22 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         string? clientKey,
         IAgentListener? listener,
         IReadOnlyList<AITool>? tools = null
-    ) => new(agentId, ResolveClient(agentId, clientKey), services, TimeProvider, listener) { Tools = tools ?? [] };
+    ) => CreateContext(agentId, ResolveClient(agentId, clientKey), listener, tools);
+
+    internal AgentContext CreateContext(
+        string agentId,
+        IChatClient? client,
+        IAgentListener? listener,
+        IReadOnlyList<AITool>? tools = null
+    ) => new(agentId, client, services, TimeProvider, listener) { Tools = tools ?? [] };
+
+    /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
+    internal IChatClient? FindClient(string? key) =>
+        key is null ? chatClient.Value : FindKeyed(typeof(IChatClient), key) as IChatClient;
 
     private IChatClient? ResolveClient(string agentId, string? clientKey) =>
-        clientKey is null
-            ? chatClient.Value
-            : FindKeyed(typeof(IChatClient), clientKey) as IChatClient
-                ?? throw MissingService.KeyedClient(pipeline, agentId, clientKey);
+        FindClient(clientKey)
+        ?? (clientKey is null ? null : throw MissingService.KeyedClient(pipeline, agentId, clientKey));
 
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 

@@ -1,0 +1,102 @@
+using Aegis.Agents;
+using Aegis.Pipelines;
+using Aegis.Resilience;
+
+namespace Aegis.Tasks;
+
+/// <summary>One run of a <see cref="TaskPlan"/>: calls tasks through the pool, and keeps what they put out.</summary>
+internal sealed class TaskRun : IDisposable
+{
+    private readonly TaskPlan plan;
+    private readonly AgentPool? pool;
+    private readonly TaskQueue? queue;
+    private readonly TaskCounter counter;
+    private readonly AgentContext texts;
+    private readonly AgentSlot<object?>[] slots;
+
+    /// <summary>A run.</summary>
+    /// <param name="plan">What runs.</param>
+    /// <param name="pool">Bounds how many tasks run at once; none: no bound.</param>
+    /// <param name="queue">Is told where the tasks stand; none: nobody is.</param>
+    /// <param name="counter">Counts the tasks that are running.</param>
+    /// <exception cref="InvalidOperationException">The queue has begun.</exception>
+    public TaskRun(TaskPlan plan, AgentPool? pool, TaskQueue? queue, TaskCounter counter)
+    {
+        (this.plan, this.pool, this.queue, this.counter) = (plan, pool, queue, counter);
+        texts = plan.Host.CreateContext(nameof(Orchestrator), client: null, listener: null);
+        slots = new AgentSlot<object?>[plan.Graph.Tasks.Length];
+        queue?.Claim();
+    }
+
+    public CancellationToken Token { get; set; }
+
+    /// <summary>Starts a task.</summary>
+    /// <returns>Whether it has ended already.</returns>
+    public bool Start(int task, PipelineRun engine)
+    {
+        var profile = plan.Profiles[task];
+        var agent = profile is null ? engine.CreateContext(task) : engine.CreateContext(task, plan.Clients[task]);
+        var context = new TaskContext(plan.Graph.Tasks[task], profile, agent, DependenciesOf(task, engine));
+        return slots[task].Take(DoAsync(task, context));
+    }
+
+    public bool Await(int task, Action continuation) => slots[task].Await(continuation);
+
+    public TaskRunResult CreateResult(PipelineRunRecord record) =>
+        new(
+            record,
+            plan.Graph,
+            [
+                .. plan.Graph.Tasks.Select(
+                    (task, number) => new TaskOutcome(task, record.Outcome(number, slots[number].Value), texts)
+                ),
+            ]
+        );
+
+    public void Dispose() => queue?.EndClaim();
+
+    private async ValueTask<object?> DoAsync(int task, TaskContext context)
+    {
+        var succeeded = false;
+        queue?.Note(task, TaskState.Running);
+        try
+        {
+            var output = pool is null
+                ? await CallAsync(context, Token).ConfigureAwait(false)
+                : await pool.ExecuteAsync((Run: this, context), Call, Token).ConfigureAwait(false);
+            succeeded = true;
+            return output;
+        }
+        finally
+        {
+            queue?.Note(task, succeeded ? TaskState.Done : TaskState.Failed);
+        }
+
+        static ValueTask<object?> Call((TaskRun Run, TaskContext Context) call, CancellationToken token) =>
+            call.Run.CallAsync(call.Context, token);
+    }
+
+    private async ValueTask<object?> CallAsync(TaskContext context, CancellationToken cancellationToken)
+    {
+        using var running = counter.Enter();
+        return await context.Work.DoAsync(context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private TaskOutcome[] DependenciesOf(int task, PipelineRun engine)
+    {
+        var edges = plan.Graph.Edges;
+        var start = edges.DependencyStarts[task];
+        var outcomes = new TaskOutcome[edges.DependencyStarts[task + 1] - start];
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var dependency = edges.Dependencies[start + i];
+            outcomes[i] = new TaskOutcome(
+                plan.Graph.Tasks[dependency],
+                engine.Outcome(dependency, slots[dependency].Value),
+                texts
+            );
+        }
+
+        return outcomes;
+    }
+}
