@@ -1,3 +1,5 @@
+using ResearchReport.Terminal;
+
 namespace Aegis.Samples.Tests.EndToEnd;
 
 public sealed class BadInputTests : IDisposable
@@ -82,7 +84,7 @@ public sealed class BadInputTests : IDisposable
 
     private async Task RefusesAsync(string named, string[] args, params string[] alsoNamed)
     {
-        var outcome = await SampleProcess.RunAsync(folder.Path, args);
+        var outcome = await SampleProcess.RunAsync(typeof(ReportRun).Assembly, folder.Path, args);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith("error: ", outcome.Error, StringComparison.Ordinal);

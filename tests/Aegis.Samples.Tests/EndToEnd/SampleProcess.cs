@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text;
-using ResearchReport.Terminal;
 
 namespace Aegis.Samples.Tests.EndToEnd;
 
@@ -16,7 +16,7 @@ public sealed class SampleProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly Task<string> error;
 
-    public SampleProcess(string workingDirectory, params string[] args)
+    public SampleProcess(Assembly sample, string workingDirectory, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -26,7 +26,7 @@ public sealed class SampleProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(typeof(ReportRun).Assembly.Location);
+        start.ArgumentList.Add(sample.Location);
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
@@ -38,9 +38,9 @@ public sealed class SampleProcess : IDisposable
 
     public Process Process { get; }
 
-    public static async Task<SampleOutcome> RunAsync(string workingDirectory, params string[] args)
+    public static async Task<SampleOutcome> RunAsync(Assembly sample, string workingDirectory, params string[] args)
     {
-        using var process = new SampleProcess(workingDirectory, args);
+        using var process = new SampleProcess(sample, workingDirectory, args);
         return await process.EndAsync();
     }
 
