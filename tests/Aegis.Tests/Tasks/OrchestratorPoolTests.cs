@@ -1,6 +1,7 @@
 using System.Net;
 using Aegis.Resilience;
 using Aegis.Tasks;
+using Aegis.Tests.Agents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis.Tests.Tasks;
@@ -136,6 +137,54 @@ public sealed class OrchestratorPoolTests
         );
 
         Assert.Equal(1, pool.GetStatus().Succeeded);
+    }
+
+    [Fact]
+    public async Task AgentWhileTheCircuitIsOpen_IsNotAsked()
+    {
+        await using var pool = new AgentPool(1, 1, TimeSpan.FromMinutes(1));
+        pool.Breaker.RecordFailure();
+        using var client = new ScriptedChatClient("never");
+        var orchestrator = new Orchestrator(client, pool);
+        var profile = new AgentProfile("writer", "You write.");
+
+        await Assert.ThrowsAsync<CircuitOpenException>(() => orchestrator.RunAgentAsync(profile, "Write.", TestToken));
+        await Assert.ThrowsAsync<CircuitOpenException>(async () =>
+        {
+            await foreach (var _ in orchestrator.StreamAgentAsync(profile, "Write.", TestToken)) { }
+        });
+        Assert.Empty(client.Requests);
+    }
+
+    [Fact]
+    public async Task CallerCancels_WhileATaskWaitsForAPoolThatOthersFill()
+    {
+        await using var pool = new AgentPool(1, 5, TimeSpan.FromMinutes(1));
+        using var source = new CancellationTokenSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var go = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        AgentTask holds = new(
+            "holds",
+            (_, _) =>
+            {
+                started.SetResult();
+                return go.Task;
+            }
+        );
+        var first = new Orchestrator(pool).RunTasksAsync([holds], cancellationToken: TestToken);
+        await started.Task;
+
+        var second = new Orchestrator(pool).RunTasksAsync(
+            [new AgentTask("waits", (_, _) => throw new InvalidOperationException("started"))],
+            cancellationToken: source.Token
+        );
+        Assert.Equal(1, pool.GetStatus().Waiting);
+        await source.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        go.SetResult("");
+        Assert.Equal("1 succeeded", (await first).Summary);
+        Assert.Equal((1, 1), (pool.GetStatus().Succeeded, pool.GetStatus().Cancelled));
     }
 
     private static async Task<string> YieldAsync()

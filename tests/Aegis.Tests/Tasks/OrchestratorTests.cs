@@ -124,6 +124,39 @@ public sealed class OrchestratorTests
     }
 
     [Fact]
+    public async Task StreamAgentThatIsLeft_GivesUpTheQuestion()
+    {
+        ScriptedChatClient? client = null;
+        var givenUp = false;
+        var reply = new ScriptedReply("Once ", "upon ")
+        {
+            BeforePiece = piece =>
+                givenUp =
+                    piece == 1 && client!.Requests[0].CancellationToken.WaitHandle.WaitOne(TimeSpan.FromMinutes(1)),
+        };
+        client = new ScriptedChatClient(reply);
+        await foreach (var _ in new Orchestrator(client).StreamAgentAsync(Writer, "Tell.", TestToken))
+        {
+            break;
+        }
+
+        Assert.True(givenUp);
+    }
+
+    [Fact]
+    public async Task RunAgentThatIsGivenUp_IsNotAsked()
+    {
+        using var source = new CancellationTokenSource();
+        await source.CancelAsync();
+        var client = new ScriptedChatClient("never");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new Orchestrator(client).RunAgentAsync(Writer, "Tell.", source.Token)
+        );
+        Assert.Empty(client.Requests);
+    }
+
+    [Fact]
     public async Task StreamTasks_TellsInAPipelinesWords()
     {
         var orchestrator = new Orchestrator(new ScriptedChatClient(new ScriptedReply("one ", "two")));
