@@ -43,6 +43,9 @@ internal static partial class Blocks
             References =
             [
                 TestReferences.Of(typeof(HttpTools)),
+                TestReferences.Of(typeof(Providers.OpenAIChatClient)),
+                TestReferences.Of(typeof(Providers.AnthropicChatClient)),
+                TestReferences.Of(typeof(Microsoft.Extensions.Configuration.IConfiguration)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
                 TestReferences.Of(typeof(Polly.ResiliencePipeline)),
                 TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),

@@ -44,10 +44,47 @@ public class PackageContentTests(PackageFixture fixture)
         Assert.All(
             groups.SelectMany(group => group.Elements()),
             dependency =>
-                Assert.Matches("^(Microsoft\\.Extensions\\.|Polly\\.Core$)", dependency.Attribute("id")!.Value)
+                Assert.Matches(
+                    "^(Microsoft\\.Extensions\\.|Polly\\.Core$|System\\.Threading\\.RateLimiting$)",
+                    dependency.Attribute("id")!.Value
+                )
         );
         Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "readme");
         Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "license" && element.Value == "MIT");
+    }
+
+    [Theory]
+    [InlineData("Aegis.Providers.OpenAI", "OpenAI")]
+    [InlineData("Aegis.Providers.Anthropic", "Anthropic")]
+    public async Task Provider_HasItsReadmeAndItsSdk(string name, string sdk)
+    {
+        await fixture.AddProvidersAsync();
+        var path = fixture.Package.PathOf(name);
+
+        Assert.Equal(
+            [
+                "README.md",
+                $"lib/net10.0/{name}.dll",
+                $"lib/net10.0/{name}.xml",
+                $"lib/net8.0/{name}.dll",
+                $"lib/net8.0/{name}.xml",
+            ],
+            Files(path)
+        );
+        using var zip = ZipFile.OpenRead(path);
+        using var stream = zip.GetEntry($"{name}.nuspec")!.Open();
+        var nuspec = XDocument.Load(stream);
+        Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "readme");
+        var groups = nuspec.Descendants().Where(element => element.Name.LocalName == "group").ToArray();
+        Assert.Equal(2, groups.Length);
+        Assert.All(
+            groups,
+            group =>
+                Assert.Equal(
+                    new[] { "Aegis", sdk }.Order(),
+                    group.Elements().Select(element => element.Attribute("id")!.Value).Order()
+                )
+        );
     }
 
     private static string[] Files(string package)
@@ -58,7 +95,8 @@ public class PackageContentTests(PackageFixture fixture)
             .. zip
                 .Entries.Select(entry => entry.FullName)
                 .Where(name =>
-                    name is not ("Aegis.nuspec" or "[Content_Types].xml")
+                    name != "[Content_Types].xml"
+                    && !name.EndsWith(".nuspec", StringComparison.Ordinal)
                     && !name.StartsWith("_rels/", StringComparison.Ordinal)
                 )
                 .Where(name => !name.StartsWith("package/", StringComparison.Ordinal))

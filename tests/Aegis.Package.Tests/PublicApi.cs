@@ -35,20 +35,26 @@ internal static class PublicApi
     public static string Of(string path)
     {
         var reference = MetadataReference.CreateFromFile(path);
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation
             .Create("Api")
             .AddReferences(reference)
-            .AddReferences(
-                Directory
-                    .EnumerateFiles(framework, "System*.dll")
-                    .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "Microsoft.Extensions.*.dll"))
-                    .Select(file => MetadataReference.CreateFromFile(file))
-            );
+            .AddReferences(Known().Select(file => MetadataReference.CreateFromFile(file)));
         var assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
         return string.Join('\n', Types(assembly.GlobalNamespace).SelectMany(Lines).Order(StringComparer.Ordinal))
             + "\n";
     }
+
+    // whatever this process could load of what the API is made of
+    private static IEnumerable<string> Known() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(file =>
+                Path.GetFileName(file) is var name
+                && (
+                    name.StartsWith("System", StringComparison.Ordinal)
+                    || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                )
+            );
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) =>
         container

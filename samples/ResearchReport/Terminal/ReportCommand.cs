@@ -28,6 +28,26 @@ public sealed class ReportCommand
         DefaultValueFactory = _ => "report.md",
     };
 
+    private readonly Option<string?> provider = new("--provider")
+    {
+        Description =
+            "Who answers the agents: extractive (built in, the default), openai, ollama, lmstudio, vllm, openai-compatible, "
+            + "anthropic, or one that the environment configures.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> model = new("--model")
+    {
+        Description = "The provider's model.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> baseUrl = new("--base-url")
+    {
+        Description = "The provider's address.",
+        HelpName = "URL",
+    };
+
     private readonly Option<string?> fail = new("--fail")
     {
         Description = "Let this agent fail, to see what becomes of the others.",
@@ -58,6 +78,9 @@ public sealed class ReportCommand
             question,
             corpus,
             output,
+            provider,
+            model,
+            baseUrl,
             fail,
             pace,
             text,
@@ -115,6 +138,7 @@ public sealed class ReportCommand
             parsed.GetRequiredValue(question),
             parsed.GetRequiredValue(corpus),
             parsed.GetRequiredValue(output),
+            new ModelSettings(parsed.GetValue(provider), parsed.GetValue(model), parsed.GetValue(baseUrl)),
             parsed.GetValue(fail),
             TimeSpan.FromMilliseconds(parsed.GetValue(pace)),
             parsed.GetValue(text),

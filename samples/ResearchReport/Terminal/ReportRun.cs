@@ -1,4 +1,5 @@
 using Aegis;
+using Aegis.Providers;
 using Microsoft.Extensions.DependencyInjection;
 using ResearchReport.Faults;
 using ResearchReport.Publishing;
@@ -18,18 +19,19 @@ public static class ReportRun
             var faults = new FaultPlan(AgentNamed(settings.FailingAgent));
             var corpus = await Corpus.LoadAsync(settings.CorpusFolder, cancellationToken);
             var file = ReportFile.At(settings.ReportPath);
+            await using var services = new ServiceCollection()
+                .AddSingleton(new PassageIndex(corpus.Passages))
+                .AddSingleton(faults)
+                .AddSingleton(file)
+                .AddChatClients(settings.Model, settings.Pace)
+                .BuildServiceProvider();
+            services.EnsureChatProvider();
             if (!settings.Quiet)
             {
                 Console.WriteLine($"{settings.Question}");
                 Console.WriteLine($"{corpus.Documents} documents in {settings.CorpusFolder}");
             }
 
-            await using var services = new ServiceCollection()
-                .AddSingleton(new PassageIndex(corpus.Passages))
-                .AddSingleton(faults)
-                .AddSingleton(file)
-                .AddChatClients(settings.Pace)
-                .BuildServiceProvider();
             var result = await FollowAsync(new ReportPipeline(services), settings, cancellationToken);
 
             Console.WriteLine(result.Summary);
@@ -40,7 +42,7 @@ public static class ReportRun
 
             return result.Status == PipelineStatus.Succeeded ? ExitCode.Success : ExitCode.RunFailed;
         }
-        catch (InputException problem)
+        catch (Exception problem) when (problem is InputException or ProviderConfigurationException)
         {
             await Console.Error.WriteLineAsync($"error: {problem.Message}");
             return ExitCode.BadInput;

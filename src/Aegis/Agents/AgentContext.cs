@@ -89,6 +89,9 @@ public sealed class AgentContext
     /// </summary>
     public IReadOnlyList<AITool> Tools { get; internal init; } = [];
 
+    /// <summary>What the app chooses over the model that the agent's attribute names.</summary>
+    internal ModelChoice Model { get; init; }
+
     /// <summary>Fires when the run is to stop, or its caller has given up. Outside a run it never does.</summary>
     public CancellationToken CancellationToken { get; internal set; }
 

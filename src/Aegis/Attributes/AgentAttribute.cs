@@ -24,10 +24,15 @@ public sealed class AgentAttribute(string? instructions = null) : Attribute
     /// <summary>What the agent does, for people and for the graph. Default: none.</summary>
     public string? Description { get; set; }
 
-    /// <summary>The key of the <c>IChatClient</c> service the agent uses. Default: the pipeline's own client.</summary>
+    /// <summary>
+    /// The key of the <c>IChatClient</c> service the agent uses, unless <c>AgentOptions</c> choose another. Default: the
+    /// pipeline's own client.
+    /// </summary>
     public string? Client { get; set; }
 
-    /// <summary>The model to ask the client for. Default: the client's own choice.</summary>
+    /// <summary>
+    /// The model to ask the client for, unless <c>AgentOptions</c> choose another. Default: the client's own choice.
+    /// </summary>
     public string? Model { get; set; }
 
     /// <summary>How long one instance of the agent lives. Default: <see cref="AgentLifetime.Singleton"/>.</summary>

@@ -1,3 +1,5 @@
+using Aegis.Resilience;
+
 namespace Aegis;
 
 /// <summary>How one run differs from what the pipeline declares.</summary>
@@ -20,6 +22,14 @@ public sealed class PipelineRunOptions
     /// Default: what the pipeline declares.
     /// </summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// The pool in which each agent takes a place while it runs, so that it bounds all runs that share it, and turns agents away
+    /// after too many failures in a row. Default: the <see cref="AgentPool"/> that is registered in the pipeline's services, if
+    /// any.
+    /// </summary>
+    /// <remarks>An agent that runs another pipeline in the same pool holds a place while it waits for others: avoid that.</remarks>
+    public AgentPool? Pool { get; init; }
 
     /// <summary>
     /// Whether to measure how long each agent and the run take. Default: <see langword="false"/>; agents that ask a

@@ -55,7 +55,7 @@ public sealed partial class Orchestrator
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        using var run = new TaskRun(plan, pool, queue, counter);
+        using var run = new TaskRun(plan, queue, counter);
         await foreach (
             var happened in plan.StreamAsync(run, options, cancellationToken)
                 .WithCancellation(cancellationToken)

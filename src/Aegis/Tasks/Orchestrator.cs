@@ -13,19 +13,18 @@ namespace Aegis.Tasks;
 public sealed partial class Orchestrator
 {
     private readonly PipelineHost host;
-    private readonly AgentPool? pool;
     private readonly TaskCounter counter = new();
 
     /// <summary>An orchestrator for profiles that have clients of their own, and for tasks that code does.</summary>
     /// <param name="pool">Bounds how many tasks run at once, and turns them away while models fail. Default: none.</param>
     public Orchestrator(AgentPool? pool = null)
-        : this(new PipelineHost(nameof(Orchestrator), chatClient: null), pool) { }
+        : this(new PipelineHost(nameof(Orchestrator), chatClient: null) { Pool = pool }) { }
 
     /// <summary>An orchestrator with a model.</summary>
     /// <param name="chatClient">The model of the profiles that have none of their own.</param>
     /// <param name="pool">Bounds how many tasks run at once, and turns them away while models fail. Default: none.</param>
     public Orchestrator(IChatClient chatClient, AgentPool? pool = null)
-        : this(new PipelineHost(nameof(Orchestrator), NotNull(chatClient)), pool) { }
+        : this(new PipelineHost(nameof(Orchestrator), NotNull(chatClient)) { Pool = pool }) { }
 
     /// <summary>An orchestrator with the services of an app.</summary>
     /// <param name="services">Where models, options, logs and the clock come from. It may know nothing.</param>
@@ -34,9 +33,9 @@ public sealed partial class Orchestrator
     /// <paramref name="services"/> know, if any.
     /// </param>
     public Orchestrator(IServiceProvider services, AgentPool? pool = null)
-        : this(new PipelineHost(nameof(Orchestrator), services), pool ?? services.GetService<AgentPool>()) { }
+        : this(new PipelineHost(nameof(Orchestrator), services) { Pool = pool ?? services.GetService<AgentPool>() }) { }
 
-    private Orchestrator(PipelineHost host, AgentPool? pool) => (this.host, this.pool) = (host, pool);
+    private Orchestrator(PipelineHost host) => this.host = host;
 
     /// <summary>Runs tasks.</summary>
     /// <param name="tasks">The tasks, in any order.</param>
@@ -74,7 +73,7 @@ public sealed partial class Orchestrator
     ) => RunAsync(Plan(queue, team), queue, options, cancellationToken);
 
     /// <summary>How many tasks are running, and what the pool and its circuit look like.</summary>
-    public OrchestratorStatus GetStatus() => new(counter.Running, pool?.GetStatus());
+    public OrchestratorStatus GetStatus() => new(counter.Running, host.Pool?.GetStatus());
 
     private TaskPlan Plan(IEnumerable<AgentTask> tasks, AgentTeam? team) =>
         Plan(new TaskGraph(tasks), team, OnFailure.Continue);
@@ -85,9 +84,7 @@ public sealed partial class Orchestrator
         return Plan(queue.Graph, team, queue.StopOnFailure ? OnFailure.StopPipeline : OnFailure.Continue);
     }
 
-    // a run does not send the pool more than it takes: a task is told to have started when it may
-    private TaskPlan Plan(TaskGraph graph, AgentTeam? team, OnFailure onFailure) =>
-        new(graph, team, host, pool?.MaxConcurrent ?? 0, onFailure);
+    private TaskPlan Plan(TaskGraph graph, AgentTeam? team, OnFailure onFailure) => new(graph, team, host, onFailure);
 
     private async Task<TaskRunResult> RunAsync(
         TaskPlan plan,
@@ -97,7 +94,7 @@ public sealed partial class Orchestrator
     )
     {
         options?.Validate();
-        using var run = new TaskRun(plan, pool, queue, counter);
+        using var run = new TaskRun(plan, queue, counter);
         return await plan.RunAsync(run, options, cancellationToken).ConfigureAwait(false);
     }
 

@@ -28,7 +28,7 @@ namespace Desk
                     new global::Aegis.ConcurrencyLimitAttribute(8),
                     new global::Aegis.TimeoutAttribute(60d) { AttemptSeconds = 20d },
                     new global::Aegis.CircuitBreakerAttribute(5) { RecoverySeconds = 30d },
-                    new global::Aegis.RetryAttribute(4) { DelaySeconds = 0.5d, Backoff = (global::Aegis.RetryBackoff)(1), On = new global::System.Type[] { typeof(global::Desk.RateLimited) } }
+                    new global::Aegis.RetryAttribute(4) { DelaySeconds = 0.5d, Backoff = global::Aegis.RetryBackoff.Linear, On = new global::System.Type[] { typeof(global::Desk.RateLimited) } }
                 );
                 CounterPolicy = host.Policy(
                     "Counter",

@@ -71,8 +71,10 @@ namespace Desk
                     agents.ResearcherPolicy.ExecuteAsync(
                         run.Attempts(0),
                         (agent: agents.Researcher, message, context),
-                        static (call, token) => global::Aegis.Resilience.PolicyResult.From(call.agent.RunCoreAsync(call.message, token, call.context)),
-                        static async (call, error, token) => (string)(await call.agent.FromArchive(call.message, error, token).ConfigureAwait(false))!,
+                        static (call, token) =>
+                            global::Aegis.Resilience.PolicyResult.From(call.agent.RunCoreAsync(call.message, token, call.context)),
+                        static async (call, error, token) =>
+                            (string)(await call.agent.FromArchive(call.message, error, token).ConfigureAwait(false))!,
                         CancellationToken
                     )
                 );
@@ -85,7 +87,8 @@ namespace Desk
                     agents.CounterPolicy.ExecuteAsync(
                         run.Attempts(1),
                         (agent: agents.Counter, notes: researcher.Value, limit),
-                        static (call, token) => global::Aegis.Resilience.PolicyResult.Of<int>(call.agent.Run(notes: call.notes, limit: call.limit)),
+                        static (call, token) =>
+                            global::Aegis.Resilience.PolicyResult.Of<int>(call.agent.Run(notes: call.notes, limit: call.limit)),
                         CancellationToken
                     )
                 );
@@ -98,8 +101,9 @@ namespace Desk
                 return feed.Take(
                     agents.FeedPolicy.ExecuteAsync(
                         run.Attempts(2),
-                        (agent: agents.Feed, count: counter.Value, aegisContext: context, run),
-                        static (call, token) => call.run.ListAsync(2, call.agent.RunAsync(count: call.count, call.aegisContext), token),
+                        (agent: agents.Feed, count: counter.Value, context, run),
+                        static (call, token) =>
+                            call.run.ListAsync(2, call.agent.RunAsync(count: call.count, call.context), token),
                         CancellationToken
                     )
                 );
@@ -112,7 +116,8 @@ namespace Desk
                     agents.AuditPolicy.ExecuteAsync(
                         run.Attempts(3),
                         run,
-                        static (call, token) => { global::Desk.Audit.Run(); return global::Aegis.Resilience.PolicyResult.Nothing; },
+                        static (call, token) =>
+                            { global::Desk.Audit.Run(); return global::Aegis.Resilience.PolicyResult.Nothing; },
                         CancellationToken
                     )
                 );

@@ -51,7 +51,6 @@ public class PolicySnapshots
                 public partial class Desks;
                 """
             ),
-            only: name =>
-                name.Contains("Desks", StringComparison.Ordinal) && !name.Contains("Result", StringComparison.Ordinal)
+            only: name => name is "Desk.Desks.State.g.cs" or "Desk.Desks.Agents.g.cs" or "Desk.Desks.Graph.g.cs"
         );
 }

@@ -90,6 +90,20 @@ public sealed class CircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task TotalTimeout_Counts()
+    {
+        var script = Script.Always(Script.Hang);
+        var pipeline = new HangingPipeline(Provider(script));
+        var first = await clock.RunAsync(
+            pipeline.RunPipelineAsync(cancellationToken: TestContext.Current.CancellationToken)
+        );
+        Assert.IsType<AgentTimeoutException>(first.Hanging.Error);
+        var second = await pipeline.RunPipelineAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.IsType<CircuitOpenException>(second.Hanging.Error);
+        Assert.Equal(1, script.Calls);
+    }
+
+    [Fact]
     public async Task CancelledRuns_DoNotCount()
     {
         var script = Script.Always(Script.Hang);

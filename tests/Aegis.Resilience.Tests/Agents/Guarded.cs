@@ -56,6 +56,15 @@ public partial class CoveredSilently(Script script)
     public static ValueTask GiveUp(CancellationToken cancellationToken) => default;
 }
 
+[Agent, CircuitBreaker(1), Timeout(5)]
+public partial class Hanging(Script script)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => script.NextAsync(cancellationToken);
+}
+
+[Pipeline(typeof(Hanging))]
+public partial class HangingPipeline;
+
 [Pipeline(typeof(Fragile))]
 public partial class FragilePipeline;
 

@@ -1,5 +1,3 @@
-using ResearchReport.Terminal;
-
 namespace Aegis.Samples.Tests.EndToEnd;
 
 public sealed class BadInputTests : IDisposable
@@ -9,7 +7,13 @@ public sealed class BadInputTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("--provider", "--provider", "openai")]
+    [InlineData("--provider", "--provider")]
+    [InlineData("name it with --provider", "--model", "small")]
+    [InlineData("name it with --provider", "--base-url", "http://localhost")]
+    [InlineData("unknown type 'olama'", "--provider", "olama")]
+    [InlineData("the known types are anthropic, extractive, lmstudio, ollama, openai,", "--provider", "olama")]
+    [InlineData("Aegis:Providers:ollama:BaseUrl", "--provider", "ollama", "--base-url", "localhost:1")]
+    [InlineData("needs an address", "--provider", "openai-compatible")]
     [InlineData("--nonsense", "A question?", "--nonsense")]
     [InlineData("extra", "A question?", "extra")]
     [InlineData("--pace", "--pace", "soon")]
@@ -19,6 +23,12 @@ public sealed class BadInputTests : IDisposable
     [InlineData("--corpus", "--corpus", "")]
     [InlineData("--out", "--out", "")]
     public Task CommandLineMakesNoSense_NamesIt(string named, params string[] args) => RefusesAsync(named, args);
+
+    [Theory]
+    [InlineData("openai", "OPENAI_API_KEY")]
+    [InlineData("anthropic", "ANTHROPIC_API_KEY")]
+    public Task MissingKey_IsNamed(string provider, string variable) =>
+        RefusesAsync(variable, ["--provider", provider, "--model", "small"], $"Aegis:Providers:{provider}:ApiKey");
 
     [Fact]
     public Task UnknownAgent_ListsTheKnownOnes() =>
@@ -84,7 +94,8 @@ public sealed class BadInputTests : IDisposable
 
     private async Task RefusesAsync(string named, string[] args, params string[] alsoNamed)
     {
-        var outcome = await SampleProcess.RunAsync(typeof(ReportRun).Assembly, folder.Path, args);
+        var withoutKeys = new Dictionary<string, string?> { ["OPENAI_API_KEY"] = null, ["ANTHROPIC_API_KEY"] = null };
+        var outcome = await SampleProcess.RunAsync(folder.Path, withoutKeys, args);
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
         Assert.StartsWith("error: ", outcome.Error, StringComparison.Ordinal);

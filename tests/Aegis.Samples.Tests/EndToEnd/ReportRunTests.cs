@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ResearchReport.Terminal;
 
 namespace Aegis.Samples.Tests.EndToEnd;
 
@@ -133,7 +132,7 @@ public sealed class ReportRunTests : IDisposable
             IgnoresInterrupts(),
             "SIGINT is ignored here, as in a shell's background job, and so by children"
         );
-        using var process = new SampleProcess(typeof(ReportRun).Assembly, folder.Path, "--pace", "600000");
+        using var process = new SampleProcess(folder.Path, "--pace", "600000");
         await process.WaitForAsync("Writer      started");
 
         Assert.Equal(0, Kill(process.Process.Id, Interrupt));
@@ -153,8 +152,7 @@ public sealed class ReportRunTests : IDisposable
         return (Convert.ToUInt64(line[Ignored.Length..].Trim(), 16) & (1UL << (Interrupt - 1))) != 0;
     }
 
-    private Task<SampleOutcome> RunAsync(params string[] args) =>
-        SampleProcess.RunAsync(typeof(ReportRun).Assembly, folder.Path, args);
+    private Task<SampleOutcome> RunAsync(params string[] args) => SampleProcess.RunAsync(folder.Path, args);
 
     private const int Interrupt = 2;
 

@@ -16,7 +16,16 @@ public sealed class SampleProcess : IDisposable
     private readonly StringBuilder output = new();
     private readonly Task<string> error;
 
-    public SampleProcess(Assembly sample, string workingDirectory, params string[] args)
+    public SampleProcess(string workingDirectory, params string[] args)
+        : this(workingDirectory, new Dictionary<string, string?>(), args) { }
+
+    /// <summary>Of any sample, by the name of its project.</summary>
+    public SampleProcess(
+        string sample,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        IEnumerable<string> args
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -26,23 +35,53 @@ public sealed class SampleProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(sample.Location);
+        start.ArgumentList.Add(PathOf(sample));
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
         }
 
         Process = Process.Start(start)!;
         error = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>With these variables in the environment; one that is null is not there.</summary>
+    public SampleProcess(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] args
+    )
+        : this("ResearchReport", workingDirectory, environment, args) { }
+
     public Process Process { get; }
 
-    public static async Task<SampleOutcome> RunAsync(Assembly sample, string workingDirectory, params string[] args)
+    public static async Task<SampleOutcome> RunAsync(string workingDirectory, params string[] args)
     {
-        using var process = new SampleProcess(sample, workingDirectory, args);
+        using var process = new SampleProcess(workingDirectory, args);
         return await process.EndAsync();
     }
+
+    public static async Task<SampleOutcome> RunAsync(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] args
+    )
+    {
+        using var process = new SampleProcess(workingDirectory, environment, args);
+        return await process.EndAsync();
+    }
+
+    /// <summary>Where a sample was built.</summary>
+    public static string PathOf(string sample) =>
+        typeof(SampleProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(fact => fact.Key == sample)
+            .Value!;
 
     /// <summary>Reads until a line of the output contains the text.</summary>
     public async Task WaitForAsync(string text)

@@ -1,5 +1,3 @@
-using TaskGraph.Terminal;
-
 namespace Aegis.Samples.Tests.EndToEnd;
 
 /// <summary>The sample TaskGraph as a user of the command line sees it.</summary>
@@ -31,7 +29,7 @@ public sealed class TaskGraphTests : IDisposable
     [Fact]
     public async Task Cycle_IsShownWithItsPath()
     {
-        var path = Path.Combine(Path.GetDirectoryName(typeof(GraphRun).Assembly.Location)!, "graphs", "cycle.json");
+        var path = Path.Combine(Path.GetDirectoryName(SampleProcess.PathOf("TaskGraph"))!, "graphs", "cycle.json");
 
         var outcome = await RunAsync(path);
 
@@ -116,6 +114,9 @@ public sealed class TaskGraphTests : IDisposable
         Assert.Contains(said, outcome.Error, StringComparison.Ordinal);
     }
 
-    private Task<SampleOutcome> RunAsync(params string[] args) =>
-        SampleProcess.RunAsync(typeof(GraphRun).Assembly, folder.Path, args);
+    private async Task<SampleOutcome> RunAsync(params string[] args)
+    {
+        using var process = new SampleProcess("TaskGraph", folder.Path, new Dictionary<string, string?>(), args);
+        return await process.EndAsync();
+    }
 }

@@ -24,16 +24,28 @@ public sealed class AegisPackage
     /// <summary>Packs on the first call.</summary>
     public static Task<AegisPackage> GetAsync() => _packed.Value;
 
-    // with outputs of its own: neither the version nor a build at the same time gets into the repository's
+    /// <summary>The path of a package that <see cref="AddAsync"/> has packed.</summary>
+    public string PathOf(string name) => System.IO.Path.Combine(Feed, $"{name}.{Version}.nupkg");
+
+    /// <summary>Packs another project of <c>src</c> into the same folder, under the same version.</summary>
+    public Task AddAsync(string name) => PackAsync(name, Version);
+
     private static async Task<AegisPackage> PackAsync()
     {
         AppDomain.CurrentDomain.ProcessExit += (_, _) => _folder.Dispose();
         var version = $"0.0.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{Environment.ProcessId}";
+        await PackAsync("Aegis", version);
+        return new AegisPackage(version, _folder.File("feed"));
+    }
+
+    // with outputs of its own: neither the version nor a build at the same time gets into the repository's
+    private static async Task PackAsync(string name, string version)
+    {
         var result = await Dotnet.RunAsync(
             BuildFacts.AegisRoot,
             [
                 "pack",
-                System.IO.Path.Combine("src", "Aegis", "Aegis.csproj"),
+                System.IO.Path.Combine("src", name, $"{name}.csproj"),
                 "--configuration",
                 "Release",
                 "--artifacts-path",
@@ -45,6 +57,5 @@ public sealed class AegisPackage
             CancellationToken.None
         );
         result.AssertSucceeded();
-        return new AegisPackage(version, _folder.File("feed"));
     }
 }

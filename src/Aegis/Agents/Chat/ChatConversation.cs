@@ -30,7 +30,7 @@ internal sealed class ChatConversation
         maxParallelToolCalls = defaults.MaxParallelToolCalls;
         options = new ChatOptions
         {
-            ModelId = question.Model,
+            ModelId = context.Model.Over(question.Model),
             ResponseFormat = format,
             Tools = tools.All.Count == 0 ? null : [.. tools.All],
         };

@@ -1,4 +1,5 @@
 using Aegis.Agents;
+using Aegis.Providers;
 
 namespace Aegis.Pipelines;
 
@@ -36,9 +37,19 @@ internal static class MissingService
         );
     }
 
-    public static InvalidOperationException KeyedClient(string pipeline, string agent, string key) =>
-        new(
-            $"Agent '{agent}' of pipeline '{pipeline}' uses the chat client '{key}', which is not registered: "
-                + $"call services.AddKeyedSingleton<IChatClient>(\"{key}\", …) and build the pipeline from that provider."
+    public static InvalidOperationException KeyedClient(
+        string pipeline,
+        string agent,
+        in AgentChoice choice,
+        ProviderCatalog? providers
+    )
+    {
+        var key = choice.ClientKey;
+        var chosen = choice.IsConfigured ? " by its AgentOptions (Agents in the configuration)" : "";
+        var known = providers is null ? "" : $" Or configure a provider of that name. {providers.Known()}";
+        return new(
+            $"Agent '{agent}' of pipeline '{pipeline}' uses the chat client '{key}'{chosen}, which is not registered: "
+                + $"call services.AddKeyedSingleton<IChatClient>(\"{key}\", …) and build the pipeline from that provider.{known}"
         );
+    }
 }

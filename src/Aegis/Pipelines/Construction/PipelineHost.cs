@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Aegis.Agents;
+using Aegis.Providers;
 using Aegis.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private readonly Lazy<IChatClient?> chatClient;
     private readonly OwnedDisposables owned = new();
     private PolicySource? policies;
+    private AgentChoices? choices;
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
@@ -43,6 +45,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         this.services = services;
         this.ownClient = ownClient;
         TimeProvider = timeProvider;
+        Pool = services?.GetService<AgentPool>();
 
         // asked for late: a client that can not be built must not break a pipeline that asks no model
         chatClient = new Lazy<IChatClient?>(
@@ -53,6 +56,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
 
     /// <summary>The clock of the pipeline's runs.</summary>
     public TimeProvider TimeProvider { get; }
+
+    /// <summary>What bounds agents over all runs of the app; none when it has registered none.</summary>
+    internal AgentPool? Pool { get; init; }
 
     /// <summary>A service that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -182,22 +188,30 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         string? clientKey,
         IAgentListener? listener,
         IReadOnlyList<AITool>? tools = null
-    ) => CreateContext(agentId, ResolveClient(agentId, clientKey), listener, tools);
+    )
+    {
+        var choice = (choices ??= new AgentChoices(services)).Of(agentId, clientKey);
+        return new(agentId, ResolveClient(agentId, choice), services, TimeProvider, listener)
+        {
+            Tools = tools ?? [],
+            Model = choice.Model,
+        };
+    }
 
-    internal AgentContext CreateContext(
-        string agentId,
-        IChatClient? client,
-        IAgentListener? listener,
-        IReadOnlyList<AITool>? tools = null
-    ) => new(agentId, client, services, TimeProvider, listener) { Tools = tools ?? [] };
+    internal AgentContext CreateContext(string agentId, IChatClient? client, IAgentListener? listener) =>
+        new(agentId, client, services, TimeProvider, listener);
 
     /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
     internal IChatClient? FindClient(string? key) =>
         key is null ? chatClient.Value : FindKeyed(typeof(IChatClient), key) as IChatClient;
 
-    private IChatClient? ResolveClient(string agentId, string? clientKey) =>
-        FindClient(clientKey)
-        ?? (clientKey is null ? null : throw MissingService.KeyedClient(pipeline, agentId, clientKey));
+    private IChatClient? ResolveClient(string agentId, in AgentChoice choice) =>
+        FindClient(choice.ClientKey)
+        ?? (
+            choice.ClientKey is null
+                ? null
+                : throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>())
+        );
 
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 

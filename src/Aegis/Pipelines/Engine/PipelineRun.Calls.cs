@@ -59,6 +59,11 @@ public abstract partial class PipelineRun
     /// <returns>Whether the agent has ended. If not, the run must not be touched unless something else is ready here.</returns>
     private bool TryComplete(int agent, ref ReadyList ready)
     {
+        if ((modes & RunModes.Pooled) != 0 && !TryTakePlace(agent, ref ready, out var ended))
+        {
+            return ended;
+        }
+
         if ((modes & RunModes.Observed) != 0)
         {
             NoteStart(agent, ref ready);

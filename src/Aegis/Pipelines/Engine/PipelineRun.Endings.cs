@@ -68,6 +68,7 @@ public abstract partial class PipelineRun
         }
 
         var cancelled = error is OperationCanceledException && stopping;
+        LeavePool(agent, error);
         var ended = NoteEnd(agent, ref ready);
         var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed, ended);
         report.Error = error;
@@ -91,6 +92,7 @@ public abstract partial class PipelineRun
 
     private void NoteSuccess(int agent, ref ReadyList ready)
     {
+        LeavePool(agent, error: null);
         var ended = NoteEnd(agent, ref ready);
         if (IsMeasured(agent) || contexts?[agent] is { Attempt: > 1 } or { Usage: not null })
         {

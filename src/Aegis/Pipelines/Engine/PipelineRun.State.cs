@@ -73,10 +73,17 @@ public abstract partial class PipelineRun
             gate = new ConcurrencyGate(limit);
         }
 
+        if (settings.Pool is not null)
+        {
+            pool = settings.Pool;
+            places = new PoolPlace?[traits.Length];
+        }
+
         modes =
             (Token.CanBeCanceled ? RunModes.Stoppable : 0)
             | (gate is null ? 0 : RunModes.Gated)
-            | (clock is null ? 0 : RunModes.Observed);
+            | (clock is null ? 0 : RunModes.Observed)
+            | (settings.Pool is null ? 0 : RunModes.Pooled);
     }
 
     /// <summary>Lets go of everything of this run. The counters are as at first by themselves.</summary>
@@ -94,6 +101,8 @@ public abstract partial class PipelineRun
         events = null;
         gate = null;
         resources = null;
+        pool = null;
+        places = null;
         reports = null;
         contexts = null;
         cleanupErrors = null;
@@ -102,7 +111,7 @@ public abstract partial class PipelineRun
         {
             foreach (var counter in attempts)
             {
-                counter?.Begin();
+                counter?.Begin(callerToken: default);
             }
         }
     }

@@ -26,7 +26,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
     public Task<TResult> RunAsync(ref TState state, PipelineRunOptions? options, CancellationToken cancellationToken)
     {
         options?.Validate();
-        var settings = new RunSettings(shape, options);
+        var settings = new RunSettings(shape, options, host.Pool);
         if (ExecutionContext.IsFlowSuppressed())
         {
             return RunApart(state, options, cancellationToken);
@@ -56,7 +56,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
     // what an agent leaves in its AsyncLocals is undone by restoring the caller's context, which can not be had here
     private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken) =>
         Task.Run(
-            () => Rent().Start(in state, new RunSettings(shape, options), stream: null, cancellationToken),
+            () => Rent().Start(in state, new RunSettings(shape, options, host.Pool), stream: null, cancellationToken),
             CancellationToken.None
         );
 
@@ -104,7 +104,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
 
         // on the thread pool: agents that do not give up their thread must not keep the reader from the first events
         var run = Task.Run(
-            () => Start(in state, new RunSettings(shape, options), events.Writer, abandoned.Token),
+            () => Start(in state, new RunSettings(shape, options, host.Pool), events.Writer, abandoned.Token),
             CancellationToken.None
         );
         var read = false;

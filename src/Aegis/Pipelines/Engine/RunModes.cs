@@ -22,9 +22,12 @@ internal enum RunModes
     /// <summary>Some agent was given a context, which may have counted usage.</summary>
     Contexts = 16,
 
+    /// <summary>Agents take places in a pool that other runs use too.</summary>
+    Pooled = 32,
+
     /// <summary>What has to be looked at before an agent starts.</summary>
     Admission = Troubled | Stoppable | Gated | Observed,
 
     /// <summary>What has to be looked at when an agent has succeeded.</summary>
-    Reporting = Observed | Contexts,
+    Reporting = Observed | Contexts | Pooled,
 }

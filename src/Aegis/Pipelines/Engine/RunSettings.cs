@@ -1,7 +1,9 @@
+using Aegis.Resilience;
+
 namespace Aegis.Pipelines;
 
 /// <summary>What holds for one run: what its caller asked for, else what the pipeline declares.</summary>
-internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? options)
+internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? options, AgentPool? hostPool)
 {
     public int MaxConcurrency => options?.MaxConcurrency ?? shape.MaxConcurrency;
 
@@ -10,6 +12,8 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
     public TimeSpan Timeout => options?.Timeout ?? shape.Timeout;
 
     public bool MeasuresDuration => options is { MeasureDuration: true };
+
+    public AgentPool? Pool => options?.Pool ?? hostPool;
 
     public IProgress<PipelineEvent>? Progress => options?.Progress;
 
@@ -20,5 +24,5 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
         OnFailure == OnFailure.StopPipeline || Timeout != System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>Whether agents may run before there is a run state: nothing may stop them, and nobody follows them.</summary>
-    public bool AllowInline => !HasTimeoutOrStops && !shape.MeasuresAgents && Progress is null;
+    public bool AllowInline => !HasTimeoutOrStops && !shape.MeasuresAgents && Progress is null && Pool is null;
 }

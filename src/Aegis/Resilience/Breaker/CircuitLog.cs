@@ -5,7 +5,7 @@ namespace Aegis.Resilience;
 internal static partial class CircuitLog
 {
     [LoggerMessage(
-        EventId = 1201,
+        EventId = 1301,
         Level = LogLevel.Error,
         Message = "A handler of StateChanged threw when circuit {Key} went from {From} to {To}."
     )]

@@ -24,6 +24,7 @@ public sealed class FaultClassifier : IFaultClassifier
         {
             CircuitOpenException or AgentPoolFullException or BrokenCircuitException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
+            ProviderConfigurationException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
             HttpRequestException

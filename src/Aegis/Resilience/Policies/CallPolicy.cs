@@ -63,7 +63,7 @@ public sealed class CallPolicy
         CancellationToken cancellationToken
     )
     {
-        call.Observer.Begin();
+        call.Observer.Begin(cancellationToken);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(PolicyObserver.Key, call.Observer);
         var pending = pipeline.ExecuteOutcomeAsync(PolicyCall<TCall, T>.Run, context, call);

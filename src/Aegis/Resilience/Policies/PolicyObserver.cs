@@ -14,7 +14,14 @@ public abstract class PolicyObserver
     /// <summary>Which attempt is under way or was the last, from 1 on; 0 before the first.</summary>
     internal int Attempt { get; private set; }
 
-    internal void Begin() => Attempt = 0;
+    /// <summary>Fires when whoever made the call gives it up, and not when a timeout does.</summary>
+    internal CancellationToken CallerToken { get; private set; }
+
+    internal void Begin(CancellationToken callerToken)
+    {
+        Attempt = 0;
+        CallerToken = callerToken;
+    }
 
     internal void StartAttempt(CancellationToken token)
     {

@@ -11,7 +11,7 @@ internal sealed class TaskPlan
     /// <summary>Assigns the tasks.</summary>
     /// <exception cref="ArgumentException">A task names no profile of the team, or none where there are several.</exception>
     /// <exception cref="InvalidOperationException">A task asks a model, and there is no chat client for it.</exception>
-    public TaskPlan(TaskGraph graph, AgentTeam? team, PipelineHost host, int maxConcurrency, OnFailure onFailure)
+    public TaskPlan(TaskGraph graph, AgentTeam? team, PipelineHost host, OnFailure onFailure)
     {
         Graph = graph;
         Host = host;
@@ -21,7 +21,6 @@ internal sealed class TaskPlan
         {
             // how long each takes is measured, also of code: nothing is emitted here that could be cheaper without
             ModelAgents = [.. Enumerable.Range(0, graph.Tasks.Length)],
-            MaxConcurrency = maxConcurrency,
             OnFailure = onFailure,
         };
         runner = new PipelineRunner<TaskRunState, TaskRunResult>(host, shape);

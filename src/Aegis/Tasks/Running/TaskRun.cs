@@ -1,14 +1,12 @@
 using Aegis.Agents;
 using Aegis.Pipelines;
-using Aegis.Resilience;
 
 namespace Aegis.Tasks;
 
-/// <summary>One run of a <see cref="TaskPlan"/>: calls tasks through the pool, and keeps what they put out.</summary>
+/// <summary>One run of a <see cref="TaskPlan"/>: calls tasks, and keeps what they put out.</summary>
 internal sealed class TaskRun : IDisposable
 {
     private readonly TaskPlan plan;
-    private readonly AgentPool? pool;
     private readonly TaskQueue? queue;
     private readonly TaskCounter counter;
     private readonly AgentContext texts;
@@ -16,13 +14,12 @@ internal sealed class TaskRun : IDisposable
 
     /// <summary>A run.</summary>
     /// <param name="plan">What runs.</param>
-    /// <param name="pool">Bounds how many tasks run at once; none: no bound.</param>
     /// <param name="queue">Is told where the tasks stand; none: nobody is.</param>
     /// <param name="counter">Counts the tasks that are running.</param>
     /// <exception cref="InvalidOperationException">The queue has begun.</exception>
-    public TaskRun(TaskPlan plan, AgentPool? pool, TaskQueue? queue, TaskCounter counter)
+    public TaskRun(TaskPlan plan, TaskQueue? queue, TaskCounter counter)
     {
-        (this.plan, this.pool, this.queue, this.counter) = (plan, pool, queue, counter);
+        (this.plan, this.queue, this.counter) = (plan, queue, counter);
         texts = plan.Host.CreateContext(nameof(Orchestrator), client: null, listener: null);
         slots = new AgentSlot<object?>[plan.Graph.Tasks.Length];
         queue?.Claim();
@@ -59,11 +56,10 @@ internal sealed class TaskRun : IDisposable
     {
         var succeeded = false;
         queue?.Note(task, TaskState.Running);
+        using var running = counter.Enter();
         try
         {
-            var output = pool is null
-                ? await CallAsync(context, Token).ConfigureAwait(false)
-                : await pool.ExecuteAsync((Run: this, context), Call, Token).ConfigureAwait(false);
+            var output = await context.Work.DoAsync(context, Token).ConfigureAwait(false);
             succeeded = true;
             return output;
         }
@@ -71,15 +67,6 @@ internal sealed class TaskRun : IDisposable
         {
             queue?.Note(task, succeeded ? TaskState.Done : TaskState.Failed);
         }
-
-        static ValueTask<object?> Call((TaskRun Run, TaskContext Context) call, CancellationToken token) =>
-            call.Run.CallAsync(call.Context, token);
-    }
-
-    private async ValueTask<object?> CallAsync(TaskContext context, CancellationToken cancellationToken)
-    {
-        using var running = counter.Enter();
-        return await context.Work.DoAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     private TaskOutcome[] DependenciesOf(int task, PipelineRun engine)

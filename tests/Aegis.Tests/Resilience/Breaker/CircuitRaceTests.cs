@@ -62,7 +62,7 @@ public sealed class CircuitRaceTests
             {
                 ConsecutiveFailureLimit = 2,
                 RecoveryTimeout = TimeSpan.FromSeconds(1),
-                ProbeLease = TimeSpan.FromHours(1),
+                ProbeLease = TimeSpan.FromDays(365),
             },
             clock
         );
@@ -74,17 +74,17 @@ public sealed class CircuitRaceTests
         threads.ForEach(thread => thread.Join());
 
         Assert.Equal(1, most);
-        Assert.True(probes > 100, $"only {probes} probes");
 
         void Work(int seed)
         {
             var random = new Random(seed);
-            for (var step = 0; step < 20_000; step++)
+            while (Volatile.Read(ref probes) < 500)
             {
                 if (!breaker.TryEnter(out var ticket, out _))
                 {
-                    // all of it together is less than the lease of a probe
+                    // however long a probe is kept waiting, that stays far from its lease
                     clock.Advance(0.01);
+                    Thread.Yield();
                     continue;
                 }
 

@@ -1,0 +1,99 @@
+using Aegis.Resilience;
+
+namespace Aegis.Pipelines;
+
+// how agents wait for a place in a pool that several runs share
+public abstract partial class PipelineRun
+{
+    private AgentPool? pool;
+    private PoolPlace?[]? places;
+
+    /// <summary>Takes a place for an agent that is to be called.</summary>
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="ready">The list that is worked on.</param>
+    /// <param name="ended">Whether the agent will not be called: the pool has turned it away, or the run is to stop.</param>
+    /// <returns>Whether it has a place. If not, and it has not ended, it is called as soon as it has.</returns>
+    private bool TryTakePlace(int agent, ref ReadyList ready, out bool ended)
+    {
+        ended = false;
+        if (places![agent] is not { } place)
+        {
+            // no token that fires may keep the run from knowing of it
+            var entering = pool!.EnterAsync(Token);
+            if (!entering.IsCompleted)
+            {
+                ready.Reading = 0;
+                BecomeConcurrent();
+                _ = WaitForPlaceAsync(agent, entering);
+                return false;
+            }
+
+            places[agent] = place = PoolPlace.Of(entering);
+        }
+
+        if (place.Error is not { } error)
+        {
+            return true;
+        }
+
+        ended = true;
+        if (error is OperationCanceledException && Token.IsCancellationRequested)
+        {
+            Skip(agent, cause: null);
+        }
+        else
+        {
+            Fail(agent, error, ref ready);
+        }
+
+        return false;
+    }
+
+    private async Task WaitForPlaceAsync(int agent, ValueTask<AgentPoolLease> entering)
+    {
+        try
+        {
+            places![agent] = new PoolPlace(await entering.ConfigureAwait(false));
+        }
+        catch (Exception exception)
+        {
+            places![agent] = new PoolPlace(exception);
+        }
+
+        StartHere(agent);
+    }
+
+    /// <summary>Gives back the place of an agent that has ended.</summary>
+    private void LeavePool(int agent, Exception? error)
+    {
+        if (places?[agent] is { Error: null } place)
+        {
+            place.Lease.Complete(error, Token.IsCancellationRequested);
+        }
+    }
+
+    /// <summary>A place in the pool, or why there is none.</summary>
+    private sealed class PoolPlace
+    {
+        public PoolPlace(AgentPoolLease lease) => Lease = lease;
+
+        public PoolPlace(Exception error) => Error = error;
+
+        public AgentPoolLease Lease { get; }
+
+        public Exception? Error { get; }
+
+        /// <summary>Of an entry that is decided.</summary>
+        public static PoolPlace Of(ValueTask<AgentPoolLease> entering)
+        {
+            try
+            {
+                return new PoolPlace(entering.GetAwaiter().GetResult());
+            }
+            catch (Exception exception)
+            {
+                return new PoolPlace(exception);
+            }
+        }
+    }
+}
