@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Aegis.Analyzers;
 
-/// <summary>A pipeline reports failures in its result, so that a result nobody looks at hides them.</summary>
+/// <summary>A pipeline, and a task graph, reports failures in its result, so that a result nobody looks at hides them.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
 {
@@ -74,7 +74,7 @@ public sealed class IgnoredResultAnalyzer : DiagnosticAnalyzer
     private static bool IsRun(IMethodSymbol method, INamedTypeSymbol task, INamedTypeSymbol result)
     {
         if (
-            method.Name != "RunPipelineAsync"
+            method.Name is not ("RunPipelineAsync" or "RunTasksAsync")
             || method.ReturnType is not INamedTypeSymbol returned
             || !SymbolEqualityComparer.Default.Equals(returned.OriginalDefinition, task)
         )

@@ -1,10 +1,12 @@
 using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
+using Aegis.Benchmarks.Tasks;
 using Aegis.Benchmarks.Tools;
 
 return args switch
 {
     ["scheduler", .. var filters] => await SchedulerBenchmark.RunAsync(filters),
+    ["tasks"] => TasksBenchmark.Run(),
     ["policies"] => await PolicyBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
@@ -14,7 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tools | policies"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | tools"
     );
     return 2;
 }

@@ -13,6 +13,7 @@ public class IgnoredResultTests
     [InlineData("{|AEG019:p.RunPipelineAsync(\"x\")|}.ConfigureAwait(false).GetAwaiter().GetResult();")]
     [InlineData("await ({|AEG019:p.RunPipelineAsync(\"x\")|});")]
     [InlineData("var q = p; await {|AEG019:q.RunPipelineAsync(\"x\")|};")]
+    [InlineData("await {|AEG019:new Aegis.Tasks.Orchestrator().RunTasksAsync(new Aegis.Tasks.AgentTask[0])|};")]
     public Task ResultThatNobodyLooksAt_Reports(string statement) => Reports(Call(statement));
 
     [Theory]
@@ -25,6 +26,7 @@ public class IgnoredResultTests
         "var task = p.RunPipelineAsync(\"x\"); await task.ConfigureAwait(false); Console.WriteLine(task.Result);"
     )]
     [InlineData("await Other.RunPipelineAsync();")]
+    [InlineData("(await new Aegis.Tasks.Orchestrator().RunTasksAsync(new Aegis.Tasks.AgentTask[0])).EnsureSuccess();")]
     public Task ResultThatSomebodyLooksAt_IsFine(string statements) => Reports(Call(statements));
 
     [Fact]

@@ -13,22 +13,18 @@ public sealed class SampleProcess : IDisposable
     // far more than a run takes; only there so that a hanging run fails instead of hanging the tests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly string Sample = typeof(SampleProcess)
-        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(fact => fact.Key == nameof(Sample))
-        .Value!;
-
     private readonly StringBuilder output = new();
     private readonly Task<string> error;
 
     public SampleProcess(string workingDirectory, params string[] args)
         : this(workingDirectory, new Dictionary<string, string?>(), args) { }
 
-    /// <summary>With these variables in the environment; one that is null is not there.</summary>
+    /// <summary>Of any sample, by the name of its project.</summary>
     public SampleProcess(
+        string sample,
         string workingDirectory,
         IReadOnlyDictionary<string, string?> environment,
-        params string[] args
+        IEnumerable<string> args
     )
     {
         var start = new ProcessStartInfo("dotnet")
@@ -39,7 +35,7 @@ public sealed class SampleProcess : IDisposable
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Sample);
+        start.ArgumentList.Add(PathOf(sample));
         foreach (var arg in args)
         {
             start.ArgumentList.Add(arg);
@@ -53,6 +49,14 @@ public sealed class SampleProcess : IDisposable
         Process = Process.Start(start)!;
         error = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
+
+    /// <summary>With these variables in the environment; one that is null is not there.</summary>
+    public SampleProcess(
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] args
+    )
+        : this("ResearchReport", workingDirectory, environment, args) { }
 
     public Process Process { get; }
 
@@ -71,6 +75,13 @@ public sealed class SampleProcess : IDisposable
         using var process = new SampleProcess(workingDirectory, environment, args);
         return await process.EndAsync();
     }
+
+    /// <summary>Where a sample was built.</summary>
+    public static string PathOf(string sample) =>
+        typeof(SampleProcess)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(fact => fact.Key == sample)
+            .Value!;
 
     /// <summary>Reads until a line of the output contains the text.</summary>
     public async Task WaitForAsync(string text)

@@ -58,7 +58,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     public TimeProvider TimeProvider { get; }
 
     /// <summary>What bounds agents over all runs of the app; none when it has registered none.</summary>
-    internal AgentPool? Pool { get; }
+    internal AgentPool? Pool { get; init; }
 
     /// <summary>A service that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>
@@ -198,11 +198,20 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         };
     }
 
+    internal AgentContext CreateContext(string agentId, IChatClient? client, IAgentListener? listener) =>
+        new(agentId, client, services, TimeProvider, listener);
+
+    /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
+    internal IChatClient? FindClient(string? key) =>
+        key is null ? chatClient.Value : FindKeyed(typeof(IChatClient), key) as IChatClient;
+
     private IChatClient? ResolveClient(string agentId, in AgentChoice choice) =>
-        choice.ClientKey is null
-            ? chatClient.Value
-            : FindKeyed(typeof(IChatClient), choice.ClientKey) as IChatClient
-                ?? throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>());
+        FindClient(choice.ClientKey)
+        ?? (
+            choice.ClientKey is null
+                ? null
+                : throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>())
+        );
 
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 

@@ -8,27 +8,31 @@ namespace Aegis.Pipelines;
 internal sealed class EdgeTable
 {
     public EdgeTable(PipelineGraph graph)
+        : this(DependencyTable.Of(graph)) { }
+
+    public EdgeTable(DependencyTable dependencies)
     {
-        var numbers = NumberAgents(graph);
-        var count = graph.Agents.Count;
+        DependencyStarts = dependencies.Starts;
+        var count = DependencyStarts.Length - 1;
+        InDegrees = new int[count];
         SuccessorStarts = new int[count + 1];
-        DependencyStarts = new int[count + 1];
-        foreach (var edge in graph.Edges)
+        for (var agent = 0; agent < count; agent++)
         {
-            var (from, to) = Resolve(edge, numbers);
-            SuccessorStarts[from + 1]++;
-            DependencyStarts[to + 1]++;
+            InDegrees[agent] = DependencyStarts[agent + 1] - DependencyStarts[agent];
         }
 
-        InDegrees = DependencyStarts[1..];
+        foreach (var dependency in dependencies.Agents)
+        {
+            SuccessorStarts[dependency + 1]++;
+        }
+
         Roots = [.. Enumerable.Range(0, count).Where(agent => InDegrees[agent] == 0)];
         Sinks = SuccessorStarts.Skip(1).Count(successors => successors == 0);
-        Accumulate(SuccessorStarts);
-        Accumulate(DependencyStarts);
-        Successors = new int[graph.Edges.Count];
-        Dependencies = new int[graph.Edges.Count];
-        Optional = new bool[graph.Edges.Count];
-        Fill(graph, numbers);
+        DependencyTable.Accumulate(SuccessorStarts);
+        Successors = new int[dependencies.Agents.Length];
+        Dependencies = new int[Successors.Length];
+        Optional = new bool[Successors.Length];
+        FillDependencies(FillSuccessors(dependencies));
     }
 
     /// <summary>Where each agent's successors begin in <see cref="Successors"/>.</summary>
@@ -68,47 +72,39 @@ internal sealed class EdgeTable
         return only;
     }
 
-    private static Dictionary<string, int> NumberAgents(PipelineGraph graph)
+    /// <summary>Fills <see cref="Successors"/> in order, by going through those that wait in order.</summary>
+    /// <returns>Whether the edge at the same place is optional.</returns>
+    private bool[] FillSuccessors(DependencyTable dependencies)
     {
-        var numbers = new Dictionary<string, int>(graph.Agents.Count, StringComparer.Ordinal);
-        foreach (var agent in graph.Agents)
+        var optional = new bool[Successors.Length];
+        var next = SuccessorStarts[..^1];
+        for (var agent = 0; agent < InDegrees.Length; agent++)
         {
-            if (!numbers.TryAdd(agent.Id, numbers.Count))
+            for (var place = DependencyStarts[agent]; place < DependencyStarts[agent + 1]; place++)
             {
-                throw new ArgumentException($"Pipeline '{graph.Name}' has two agents '{agent.Id}'.", nameof(graph));
+                var to = next[dependencies.Agents[place]]++;
+                Successors[to] = agent;
+                optional[to] = dependencies.Optional[place];
             }
         }
 
-        return numbers;
+        return optional;
     }
 
-    private static (int From, int To) Resolve(GraphEdge edge, Dictionary<string, int> numbers) =>
-        numbers.TryGetValue(edge.From, out var from) && numbers.TryGetValue(edge.To, out var to) && from < to
-            ? (from, to)
-            : throw new ArgumentException(
-                $"'{edge.To}' can not wait for '{edge.From}': both must be agents of the pipeline, and '{edge.From}' the earlier one.",
-                nameof(edge)
-            );
-
-    private static void Accumulate(int[] starts)
+    /// <summary>Fills <see cref="Dependencies"/> in order, by going through those that are waited for in order.</summary>
+    private void FillDependencies(bool[] optional)
     {
-        for (var i = 1; i < starts.Length; i++)
+        var next = DependencyStarts[..^1];
+        for (var agent = 0; agent < InDegrees.Length; agent++)
         {
-            starts[i] += starts[i - 1];
-        }
-    }
-
-    private void Fill(PipelineGraph graph, Dictionary<string, int> numbers)
-    {
-        var nextSuccessor = SuccessorStarts[..^1];
-        var nextDependency = DependencyStarts[..^1];
-        var edges = graph.Edges.Select(edge => (From: numbers[edge.From], To: numbers[edge.To], edge.Optional));
-        foreach (var (from, to, optional) in edges.Order())
-        {
-            Successors[nextSuccessor[from]++] = InDegrees[to] == 1 ? ~to : to;
-            var place = nextDependency[to]++;
-            Dependencies[place] = from;
-            Optional[place] = optional;
+            for (var place = SuccessorStarts[agent]; place < SuccessorStarts[agent + 1]; place++)
+            {
+                var successor = Successors[place];
+                var to = next[successor]++;
+                Dependencies[to] = agent;
+                Optional[to] = optional[place];
+                Successors[place] = InDegrees[successor] == 1 ? ~successor : successor;
+            }
         }
     }
 }

@@ -55,7 +55,15 @@ public abstract partial class PipelineRun
     )
     {
         var source = isOfRun ? EnsureResources() : host;
-        var context = source.CreateContext(shape.Ids[agent], clientKey, EnsureRecord(), tools);
+        return Enter(agent, source.CreateContext(shape.Ids[agent], clientKey, EnsureRecord(), tools));
+    }
+
+    /// <summary>Makes the context of an agent that asks a client which the host does not know.</summary>
+    internal AgentContext CreateContext(int agent, IChatClient? client) =>
+        Enter(agent, host.CreateContext(shape.Ids[agent], client, EnsureRecord()));
+
+    private AgentContext Enter(int agent, AgentContext context)
+    {
         context.CancellationToken = Token;
         EnsureContexts()[agent] = context;
         Add(RunModes.Contexts);

@@ -10,11 +10,14 @@ public sealed class PipelineShape
     /// <param name="graph">The agents, each after those it depends on, and the edges between them.</param>
     /// <exception cref="ArgumentException">Two agents have one id, or an edge leads from or to nowhere or backwards.</exception>
     public PipelineShape(PipelineGraph graph)
+        : this(graph ?? throw new ArgumentNullException(nameof(graph)), new EdgeTable(graph)) { }
+
+    /// <summary>Takes over edges that are numbered already.</summary>
+    internal PipelineShape(PipelineGraph graph, EdgeTable edges)
     {
-        ArgumentNullException.ThrowIfNull(graph);
         Graph = graph;
         Ids = [.. graph.Agents.Select(agent => agent.Id)];
-        Edges = new EdgeTable(graph);
+        Edges = edges;
         Traits = new AgentTraits[Ids.Length];
         Succeeded = new PipelineRunRecord(this);
     }

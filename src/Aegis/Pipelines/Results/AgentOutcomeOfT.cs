@@ -52,4 +52,8 @@ public readonly struct AgentOutcome<T>
 
     /// <summary>The value, or the status and why there is none.</summary>
     public override string ToString() => Succeeded ? $"{value}" : new AgentOutcome(report!.AgentId, report).ToString();
+
+    internal AgentOutcome<TOther> As<TOther>() => new(Succeeded ? (TOther?)(object?)value : default, report);
+
+    internal string ToString(string agentId) => new AgentOutcome(agentId, report).ToString();
 }

@@ -22,14 +22,12 @@ internal static class RunSummary
             counts[(int)outcome.Status]++;
         }
 
-        return string.Join(
-            ", ",
-            from end in Names
-            let count = counts[(int)end.Status]
-            where count > 0
-            select $"{count} {end.Name}"
-        );
+        return Text([.. Names.Select(end => (counts[(int)end.Status], end.Name))]);
     }
+
+    /// <summary>Counts and what they count, without those that are zero: <c>3 succeeded, 1 failed</c>.</summary>
+    public static string Text(params (int Count, string Name)[] counts) =>
+        string.Join(", ", counts.Where(end => end.Count > 0).Select(end => $"{end.Count} {end.Name}"));
 
     /// <summary>The sum of what the agents' models have counted; none when none was asked.</summary>
     public static UsageDetails? UsageOf(AgentReport?[]? reports)

@@ -1,0 +1,3 @@
+using TaskGraph.Terminal;
+
+return await new GraphCommand(GraphRun.ExecuteAsync).InvokeAsync(args);
