@@ -6,6 +6,12 @@ public sealed record FallbackMethod(string Name)
 {
     /// <summary>Why it can not be called in place of the other; null when it can.</summary>
     public string? Defect { get; init; }
+
+    /// <summary>How accessible it has to be, as code writes it, where that is what it lacks.</summary>
+    public string? LackedAccess { get; init; }
+
+    /// <summary>What it could look like, up to its body, where there is none of the name.</summary>
+    public string? Signature { get; init; }
     public ReturnShape Returns { get; init; }
     public bool IsStatic { get; init; }
     public EquatableArray<FallbackParameter> Parameters { get; init; }

@@ -22,7 +22,7 @@ public sealed class FallbackDoesNotFitRule : GraphRule
             if (agent.Node.Fallback is { Defect: { } defect } fallback)
             {
                 var anchor = new Anchor(agent.Key, AnchorKind.PolicyAttribute, (int)PolicyKind.Fallback);
-                context.Report(Descriptor, anchor, agent.Node.Type.Name, fallback.Name, defect);
+                context.Report(Descriptor, anchor, HintsOf(fallback), agent.Node.Type.Name, fallback.Name, defect);
             }
         }
 
@@ -34,9 +34,17 @@ public sealed class FallbackDoesNotFitRule : GraphRule
                 {
                     var anchor = new Anchor(toolset.Type.Key, AnchorKind.ToolPolicy, i, (int)PolicyKind.Fallback);
                     var name = $"{toolset.Type.Name}.{toolset.Tools[i].Method}";
-                    context.Report(Descriptor, anchor, name, fallback.Name, defect);
+                    context.Report(Descriptor, anchor, HintsOf(fallback), name, fallback.Name, defect);
                 }
             }
         }
     }
+
+    private static Hint[] HintsOf(FallbackMethod fallback) =>
+        fallback switch
+        {
+            { Signature: { } signature } => [new Hint(HintKeys.Signature, signature)],
+            { LackedAccess: { } access } => [new Hint(HintKeys.Access, access)],
+            _ => [],
+        };
 }

@@ -59,7 +59,8 @@ public sealed class InvalidPolicyRule : GraphRule
                     pipeline,
                     PolicyArgument.MaxConcurrency,
                     pipeline.MaxConcurrency,
-                    "set how many agents may run at once, or 0 for no bound"
+                    "set how many agents may run at once, or 0 for no bound",
+                    "0"
                 );
             }
 
@@ -70,7 +71,8 @@ public sealed class InvalidPolicyRule : GraphRule
                     pipeline,
                     PolicyArgument.TimeoutSeconds,
                     pipeline.TimeoutSeconds,
-                    $"set it between {Text(ShortestTimeout)} and {Text(LongestTimeout)}, or to 0 for no limit"
+                    $"set it between {Text(ShortestTimeout)} and {Text(LongestTimeout)}, or to 0 for no limit",
+                    MeantTimeout(pipeline.TimeoutSeconds)
                 );
             }
         }
@@ -78,9 +80,9 @@ public sealed class InvalidPolicyRule : GraphRule
 
     private static void Check(CheckContext context, Policy policy, Anchor anchor, string owner)
     {
-        foreach (var (name, value, remedy) in PolicyLimits.Violations(policy))
+        foreach (var (name, value, remedy, meant) in PolicyLimits.Violations(policy))
         {
-            context.Report(Descriptor, anchor, $"{name} of [{policy.Kind}]", owner, value, remedy);
+            context.Report(Descriptor, anchor, Hints(name, meant), $"{name} of [{policy.Kind}]", owner, value, remedy);
         }
 
         if (policy.HiddenType is { } type)
@@ -99,16 +101,27 @@ public sealed class InvalidPolicyRule : GraphRule
     private static bool IsTimeout(double seconds) =>
         seconds == 0 || seconds is >= ShortestTimeout and <= LongestTimeout || double.IsPositiveInfinity(seconds);
 
+    /// <summary>Below 0 is a way to say no limit; so close to 0 that no timer can wait may be anything.</summary>
+    private static string? MeantTimeout(double seconds) =>
+        seconds < 0 ? "0"
+        : seconds > LongestTimeout ? Text(LongestTimeout)
+        : null;
+
+    private static Hint[] Hints(string property, string? meant) =>
+        meant is null ? [] : [new Hint(HintKeys.Property, property), new Hint(HintKeys.Value, meant)];
+
     private static void Report(
         CheckContext context,
         PipelineNode pipeline,
         PolicyArgument argument,
         double value,
-        string remedy
+        string remedy,
+        string? meant
     ) =>
         context.Report(
             Descriptor,
             new Anchor(pipeline.Type.Key, AnchorKind.Policy, (int)argument),
+            Hints(argument.ToString(), meant),
             argument.ToString(),
             $"'{pipeline.Type.Name}'",
             Text(value),

@@ -17,7 +17,7 @@ internal static class FallbackFit
     {
         var (shape, output) = Outputs.Of(method.ReturnType, compilation);
         var parameters = ImmutableArray.CreateBuilder<FallbackParameter>();
-        var defect = Defect(method, shape, output, target, wanted, compilation);
+        var defect = Defect(method, shape, output, target, compilation);
         foreach (var parameter in method.Parameters)
         {
             if (KindOf(parameter, target) is { } kind)
@@ -30,6 +30,16 @@ internal static class FallbackFit
                     $"whose parameter '{parameter.Name}' is no {parameter.Type.ToTypeName().DisplayName} of '{target.Name}'; "
                     + "it may take parameters of that by name and type, the Exception, a CancellationToken and the AgentContext";
             }
+        }
+
+        if (defect is null && wanted is { } accessibility && !IsAtLeast(method.DeclaredAccessibility, accessibility))
+        {
+            var access = accessibility.ToString().ToLowerInvariant();
+            return new FallbackMethod(method.Name)
+            {
+                Defect = $"which the pipeline can not call; make it {access}",
+                LackedAccess = access,
+            };
         }
 
         return new FallbackMethod(method.Name)
@@ -46,18 +56,12 @@ internal static class FallbackFit
         ReturnShape shape,
         ITypeSymbol? output,
         FallbackTarget target,
-        Accessibility? wanted,
         Compilation compilation
     )
     {
         if (method.IsGenericMethod)
         {
             return "which is generic; drop its type parameters";
-        }
-
-        if (wanted is { } accessibility && !IsAtLeast(method.DeclaredAccessibility, accessibility))
-        {
-            return $"which the pipeline can not call; make it {accessibility.ToString().ToLowerInvariant()}";
         }
 
         if (shape == ReturnShape.AsyncEnumerable)
