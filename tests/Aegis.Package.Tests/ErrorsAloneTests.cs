@@ -25,7 +25,7 @@ public partial class ErrorsAloneTests(PackageFixture fixture)
             .Distinct()
             .Order(StringComparer.Ordinal);
         Assert.True(
-            ErrorProjects.Ids.Select(id => $"{id}: {id}").SequenceEqual(found),
+            ErrorProjects.All.Select(error => $"{error.Project}: {error.Id}").SequenceEqual(found),
             $"{string.Join("\n", found)}\n\n{build.Output}"
         );
     }
