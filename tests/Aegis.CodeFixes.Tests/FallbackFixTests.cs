@@ -31,6 +31,26 @@ public class FallbackFixTests
         );
 
     [Fact]
+    public Task MissingFallbackThatIsNamedInCode_IsAdded() =>
+        Fixes<FallbackFix>(
+            "Add 'Spare' to 'A'",
+            """
+            [Agent("Go."), {|AEG050:Fallback(nameof({|CS0103:Spare|}))|}]
+            public partial class A;
+            """,
+            """
+            [Agent("Go."), Fallback(nameof(Spare))]
+            public partial class A
+            {
+                public string Spare(string message, Exception error)
+                {
+                    throw new NotImplementedException();
+                }
+            }
+            """
+        );
+
+    [Fact]
     public Task MissingFallbacks_AreAddedAsInternalWhereTheClassIs() =>
         Fixes<FallbackFix>(
             null!,

@@ -23,7 +23,8 @@ public sealed record FallbackMethod(string Name)
 /// <summary>A parameter of a fallback.</summary>
 /// <param name="Name">Its name; of an argument also that of the method's parameter.</param>
 /// <param name="Kind">What it is given.</param>
-public sealed record FallbackParameter(string Name, FallbackParameterKind Kind);
+/// <param name="IsSure">Whether it does not take the null that the method takes.</param>
+public sealed record FallbackParameter(string Name, FallbackParameterKind Kind, bool IsSure = false);
 
 /// <summary>What a fallback's parameter is given.</summary>
 public enum FallbackParameterKind

@@ -19,7 +19,11 @@ public sealed class FallbackDoesNotFitRule : GraphRule
     {
         foreach (var agent in context.OwnAgents)
         {
-            if (agent.Node.Fallback is { Defect: { } defect } fallback)
+            // without a run method there is nothing yet that it could stand in for
+            if (
+                agent.Node.Fallback is { Defect: { } defect } fallback
+                && agent.Node.Defects.All(shape => shape.Kind != DefectKind.UnusableRunMethod)
+            )
             {
                 var anchor = new Anchor(agent.Key, AnchorKind.PolicyAttribute, (int)PolicyKind.Fallback);
                 context.Report(Descriptor, anchor, HintsOf(fallback), agent.Node.Type.Name, fallback.Name, defect);

@@ -166,7 +166,9 @@ public class PolicyRuleTests
             .With(node =>
                 node with
                 {
-                    UsedTools = EquatableArray.ToEquatableArray([new ToolUse(Types.Of("global::Box"), ToolUseKind.Toolset)]),
+                    UsedTools = EquatableArray.ToEquatableArray([
+                        new ToolUse(Types.Of("global::Box"), ToolUseKind.Toolset),
+                    ]),
                 }
             );
 

@@ -22,7 +22,13 @@ internal static class FallbackFit
         {
             if (KindOf(parameter, target) is { } kind)
             {
-                parameters.Add(new FallbackParameter(parameter.Name, kind));
+                var isSure =
+                    kind == FallbackParameterKind.Argument
+                    && !parameter.Type.IsValueType
+                    && target.Parameters.Any(given =>
+                        given.Name == parameter.Name && given.Type.FullName() != parameter.Type.FullName()
+                    );
+                parameters.Add(new FallbackParameter(parameter.Name, kind, isSure));
             }
             else
             {
