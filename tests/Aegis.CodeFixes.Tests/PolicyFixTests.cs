@@ -114,6 +114,7 @@ public class PolicyFixTests
         );
 
     [Theory]
+    [InlineData("{|AEG044:TokenBudget = -1|}", "TokenBudget = 0", "Set TokenBudget to 0")]
     [InlineData("{|AEG044:MaxConcurrency = -1|}", "MaxConcurrency = 0", "Set MaxConcurrency to 0")]
     [InlineData("{|AEG044:TimeoutSeconds = -1|}", "TimeoutSeconds = 0", "Set TimeoutSeconds to 0")]
     [InlineData(

@@ -38,6 +38,18 @@ public sealed class InvalidPolicyRule : GraphRule
             }
         }
 
+        foreach (var agent in context.OwnAgents.Where(agent => agent.Node.MaxOutputTokens < 0))
+        {
+            Report(
+                context,
+                agent.Node.Type,
+                PolicyArgument.MaxOutputTokens,
+                agent.Node.MaxOutputTokens,
+                "set how many tokens an answer may have, or 0 for the provider's own limit",
+                "0"
+            );
+        }
+
         foreach (var toolset in context.Graph.Toolsets)
         {
             for (var i = 0; i < toolset.Tools.Count; i++)
@@ -52,11 +64,23 @@ public sealed class InvalidPolicyRule : GraphRule
 
         foreach (var pipeline in context.Graph.Pipelines)
         {
+            if (pipeline.TokenBudget < 0)
+            {
+                Report(
+                    context,
+                    pipeline.Type,
+                    PolicyArgument.TokenBudget,
+                    pipeline.TokenBudget,
+                    "set how many tokens a run may use, or 0 for any number",
+                    "0"
+                );
+            }
+
             if (pipeline.MaxConcurrency < 0)
             {
                 Report(
                     context,
-                    pipeline,
+                    pipeline.Type,
                     PolicyArgument.MaxConcurrency,
                     pipeline.MaxConcurrency,
                     "set how many agents may run at once, or 0 for no bound",
@@ -68,7 +92,7 @@ public sealed class InvalidPolicyRule : GraphRule
             {
                 Report(
                     context,
-                    pipeline,
+                    pipeline.Type,
                     PolicyArgument.TimeoutSeconds,
                     pipeline.TimeoutSeconds,
                     $"set it between {Text(ShortestTimeout)} and {Text(LongestTimeout)}, or to 0 for no limit",
@@ -112,7 +136,7 @@ public sealed class InvalidPolicyRule : GraphRule
 
     private static void Report(
         CheckContext context,
-        PipelineNode pipeline,
+        TypeDeclaration type,
         PolicyArgument argument,
         double value,
         string remedy,
@@ -120,10 +144,10 @@ public sealed class InvalidPolicyRule : GraphRule
     ) =>
         context.Report(
             Descriptor,
-            new Anchor(pipeline.Type.Key, AnchorKind.Policy, (int)argument),
+            new Anchor(type.Key, AnchorKind.Policy, (int)argument),
             Hints(argument.ToString(), meant),
             argument.ToString(),
-            $"'{pipeline.Type.Name}'",
+            $"'{type.Name}'",
             Text(value),
             remedy
         );
