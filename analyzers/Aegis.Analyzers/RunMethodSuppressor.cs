@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Aegis.Analyzers;
 
 /// <summary>
-/// Keeps CA1822 ("mark members as static") from the run methods of agents: that one needs nothing of its instance today says
-/// nothing about tomorrow, and whoever builds the agent builds an instance all the same.
+/// Keeps CA1822 ("mark members as static") from the run methods of agents, and from the methods that a <c>[Fallback]</c> names:
+/// that one needs nothing of its instance today says nothing about tomorrow, and there is an instance all the same.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RunMethodSuppressor : DiagnosticSuppressor
@@ -15,7 +15,7 @@ public sealed class RunMethodSuppressor : DiagnosticSuppressor
     public static readonly SuppressionDescriptor Descriptor = new(
         "AEGS001",
         "CA1822",
-        "The run method of an agent is called on an instance"
+        "The run method of an agent, and a fallback, is called on an instance"
     );
 
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } =
@@ -25,17 +25,25 @@ public sealed class RunMethodSuppressor : DiagnosticSuppressor
     {
         foreach (var diagnostic in context.ReportedDiagnostics)
         {
-            if (diagnostic.Location.SourceTree is { } tree && IsRunMethod(diagnostic, tree, context))
+            if (diagnostic.Location.SourceTree is { } tree && IsCalledOnAnInstance(diagnostic, tree, context))
             {
                 context.ReportSuppression(Suppression.Create(Descriptor, diagnostic));
             }
         }
     }
 
-    private static bool IsRunMethod(Diagnostic diagnostic, SyntaxTree tree, SuppressionAnalysisContext context)
+    private static bool IsCalledOnAnInstance(Diagnostic diagnostic, SyntaxTree tree, SuppressionAnalysisContext context)
     {
         var declaration = tree.GetRoot(context.CancellationToken).FindNode(diagnostic.Location.SourceSpan);
         var symbol = context.GetSemanticModel(tree).GetDeclaredSymbol(declaration, context.CancellationToken);
-        return symbol is IMethodSymbol { Name: "Run" or "RunAsync", ContainingType: { } type } && type.IsAgent();
+        return symbol is IMethodSymbol { ContainingType: { } type } method
+            && (
+                (method.Name is "Run" or "RunAsync" && type.IsAgent())
+                || IsNamedBy(type, method)
+                || type.GetMembers().OfType<IMethodSymbol>().Any(other => IsNamedBy(other, method))
+            );
     }
+
+    private static bool IsNamedBy(ISymbol symbol, IMethodSymbol method) =>
+        symbol.MayHaveAttributes() && symbol.Find("FallbackAttribute")?.Text() == method.Name;
 }

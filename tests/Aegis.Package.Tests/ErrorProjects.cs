@@ -2,7 +2,7 @@ using Aegis.Testing;
 
 namespace Aegis.Package.Tests;
 
-/// <summary>A project for each Error rule, whose source is the example on the rule's page, and a solution of them all.</summary>
+/// <summary>A project for each example on the page of an Error rule, and a solution of them all.</summary>
 internal static class ErrorProjects
 {
     public const string Solution = "Errors.slnx";
@@ -21,33 +21,41 @@ internal static class ErrorProjects
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The projects that are wrong, and the rule that says so of each; the first example's is called as the rule.</summary>
+    public static IEnumerable<(string Project, string Id)> All =>
+        Examples.Select(example => (example.Project, example.Id));
+
+    private static IEnumerable<(string Project, string Id, string Options, string Code)> Examples =>
+        from id in Ids
+        from example in RulePage.Read(id).Examples.Where(example => example.Kind == "reports").Index()
+        select (example.Index == 0 ? id : $"{id}.{example.Index + 1}", id, example.Item.Options, example.Item.Code);
+
     public static void Write(ConsumerProject folder, AegisPackage package)
     {
         var projects = new List<string>();
-        foreach (var id in Ids)
+        foreach (var (project, id, options, code) in Examples)
         {
-            var examples = RulePage.Read(id).Examples.ToList();
-            var example = examples.First(example => example.Kind == "reports");
-            var more = example.Options.Contains("C# 10", StringComparison.Ordinal)
+            var more = options.Contains("C# 10", StringComparison.Ordinal)
                 ? "<PropertyGroup><LangVersion>10</LangVersion></PropertyGroup>"
                 : "";
-            if (examples.Find(e => e.Kind == "library") is { Code.Length: > 0 } library)
+            if (RulePage.Read(id).Examples.FirstOrDefault(e => e.Kind == "library") is { Code.Length: > 0 } library)
             {
                 // the runtime alone: no generator has seen the agents
-                Add($"{id}.Library", library.Code, WithoutAnalyzers);
-                more = $"<ItemGroup><ProjectReference Include=\"../{id}.Library/{id}.Library.csproj\" /></ItemGroup>";
+                Add($"{project}.Library", library.Code, WithoutAnalyzers);
+                more =
+                    $"<ItemGroup><ProjectReference Include=\"../{project}.Library/{project}.Library.csproj\" /></ItemGroup>";
             }
 
-            Add(id, example.Code, more);
+            Add(project, code, more);
         }
 
         var lines = projects.Select(name => $"<Project Path=\"{name}/{name}.csproj\" />");
         folder.Write(Solution, $"<Solution>{string.Concat(lines)}</Solution>");
 
-        void Add(string name, string code, string more)
+        void Add(string name, string source, string more)
         {
             projects.Add(name);
-            folder.Write($"{name}/Example.cs", code);
+            folder.Write($"{name}/Example.cs", source);
             folder.Write($"{name}/{name}.csproj", ProjectFile(package.Version, more));
         }
     }

@@ -25,7 +25,10 @@ public partial class ErrorsAloneTests(PackageFixture fixture)
             .Distinct()
             .Order(StringComparer.Ordinal);
         Assert.True(
-            ErrorProjects.Ids.Select(id => $"{id}: {id}").SequenceEqual(found),
+            ErrorProjects
+                .All.Select(error => $"{error.Project}: {error.Id}")
+                .Order(StringComparer.Ordinal)
+                .SequenceEqual(found),
             $"{string.Join("\n", found)}\n\n{build.Output}"
         );
     }

@@ -15,6 +15,7 @@ internal static class Members
     {
         var parsed = SyntaxFactory
             .ParseMemberDeclaration(member)!
+            .WithTrailingTrivia(LineEnd(type))
             .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
         var spaced = type.Members.Count == 0 ? parsed : parsed.WithLeadingTrivia(LineEnd(type));
         editor.ReplaceNode(type, (current, _) => WithBody((TypeDeclarationSyntax)current).AddMembers(spaced));

@@ -20,6 +20,7 @@ public static class AgentExtractor
         if (attribute is not null)
         {
             context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
+            context.Anchor(owner, PolicyArgument.MaxOutputTokens, attribute);
         }
 
         var constructor = ConstructorExtractor.Choose(type, contract is not null);
@@ -65,6 +66,7 @@ public static class AgentExtractor
             OwnToolNames = ToolUseExtractor.NamesOf(type),
             UsedTools = ToolUseExtractor.Extract(type, owner, context),
             MaxToolRounds = attribute?.Named<int>("MaxToolRounds") ?? 0,
+            MaxOutputTokens = attribute?.Named<int>("MaxOutputTokens") ?? 0,
             Policies = PolicyExtractor.OfAgent(type, owner, context),
             Fallback = FallbackExtractor.OfAgent(type, run.Method, run.Form, owner, context),
             Dependencies = dependencies,

@@ -31,6 +31,7 @@ public static class PipelineExtractor
             context.Anchor(owner, AnchorKind.Attribute, 0, attribute);
             context.Anchor(owner, PolicyArgument.MaxConcurrency, attribute);
             context.Anchor(owner, PolicyArgument.TimeoutSeconds, attribute);
+            context.Anchor(owner, PolicyArgument.TokenBudget, attribute);
         }
 
         var defects = ImmutableArray.CreateBuilder<ShapeDefect>(0);
@@ -62,6 +63,7 @@ public static class PipelineExtractor
             MaxConcurrency = attribute?.Named<int>("MaxConcurrency") ?? 0,
             StopsOnFailure = attribute?.Named<int>("OnFailure") == 1,
             TimeoutSeconds = attribute?.Named<double>("TimeoutSeconds") ?? 0,
+            TokenBudget = attribute?.Named<long>("TokenBudget") ?? 0,
             ResultName = resultName,
             TakenResultName = isTaken ? wantedName : null,
             HasUnusableBase = baseDefect is not null,

@@ -53,6 +53,9 @@ public sealed record AgentNode
     /// <summary>How many times the model may ask for tools; 0 for what the options say.</summary>
     public int MaxToolRounds { get; init; }
 
+    /// <summary>How many tokens the model may answer a request with; 0 for what the provider says.</summary>
+    public int MaxOutputTokens { get; init; }
+
     /// <summary>Its policies and those that its assembly sets for all, from the outside in.</summary>
     public EquatableArray<Policy> Policies { get; init; }
 

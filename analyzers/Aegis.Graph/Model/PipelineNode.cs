@@ -15,6 +15,9 @@ public sealed record PipelineNode
     public bool StopsOnFailure { get; init; }
     public double TimeoutSeconds { get; init; }
 
+    /// <summary>How many tokens its models may use in a run; 0 for any number.</summary>
+    public long TokenBudget { get; init; }
+
     /// <summary>A name for the type of the result that is free, so that what is emitted compiles.</summary>
     public required string ResultName { get; init; }
 

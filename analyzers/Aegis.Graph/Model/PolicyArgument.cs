@@ -5,4 +5,6 @@ public enum PolicyArgument
 {
     MaxConcurrency,
     TimeoutSeconds,
+    TokenBudget,
+    MaxOutputTokens,
 }

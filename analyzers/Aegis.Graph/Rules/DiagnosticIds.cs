@@ -38,6 +38,7 @@ public static class DiagnosticIds
     public const string UnsafeRetry = "AEG040";
     public const string NestedRetry = "AEG043";
     public const string InvalidPolicy = "AEG044";
+    public const string BudgetTooSmall = "AEG048";
     public const string FallbackDoesNotFit = "AEG050";
     public const string MutableSingletonAgent = "AEG060";
     public const string ScopedServiceInSingleton = "AEG061";

@@ -19,10 +19,14 @@ public sealed class FallbackDoesNotFitRule : GraphRule
     {
         foreach (var agent in context.OwnAgents)
         {
-            if (agent.Node.Fallback is { Defect: { } defect } fallback)
+            // without a run method there is nothing yet that it could stand in for
+            if (
+                agent.Node.Fallback is { Defect: { } defect } fallback
+                && agent.Node.Defects.All(shape => shape.Kind != DefectKind.UnusableRunMethod)
+            )
             {
                 var anchor = new Anchor(agent.Key, AnchorKind.PolicyAttribute, (int)PolicyKind.Fallback);
-                context.Report(Descriptor, anchor, agent.Node.Type.Name, fallback.Name, defect);
+                context.Report(Descriptor, anchor, HintsOf(fallback), agent.Node.Type.Name, fallback.Name, defect);
             }
         }
 
@@ -34,9 +38,17 @@ public sealed class FallbackDoesNotFitRule : GraphRule
                 {
                     var anchor = new Anchor(toolset.Type.Key, AnchorKind.ToolPolicy, i, (int)PolicyKind.Fallback);
                     var name = $"{toolset.Type.Name}.{toolset.Tools[i].Method}";
-                    context.Report(Descriptor, anchor, name, fallback.Name, defect);
+                    context.Report(Descriptor, anchor, HintsOf(fallback), name, fallback.Name, defect);
                 }
             }
         }
     }
+
+    private static Hint[] HintsOf(FallbackMethod fallback) =>
+        fallback switch
+        {
+            { Signature: { } signature } => [new Hint(HintKeys.Signature, signature)],
+            { LackedAccess: { } access } => [new Hint(HintKeys.Access, access)],
+            _ => [],
+        };
 }

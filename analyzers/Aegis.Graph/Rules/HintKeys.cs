@@ -9,6 +9,15 @@ public static class HintKeys
     /// <summary>The property of the class's own attribute that the name is for.</summary>
     public const string Property = nameof(Property);
 
+    /// <summary>The value that was meant, as code can write it.</summary>
+    public const string Value = nameof(Value);
+
+    /// <summary>The least that has to be able to call a method, as code writes it.</summary>
+    public const string Access = nameof(Access);
+
+    /// <summary>A method that is missing, up to its body, as code can write it anywhere.</summary>
+    public const string Signature = nameof(Signature);
+
     /// <summary>The type that a dependency produces, as code can write it anywhere.</summary>
     public const string Output = nameof(Output);
 

@@ -38,6 +38,18 @@ public sealed class InvalidPolicyRule : GraphRule
             }
         }
 
+        foreach (var agent in context.OwnAgents.Where(agent => agent.Node.MaxOutputTokens < 0))
+        {
+            Report(
+                context,
+                agent.Node.Type,
+                PolicyArgument.MaxOutputTokens,
+                agent.Node.MaxOutputTokens,
+                "set how many tokens an answer may have, or 0 for the provider's own limit",
+                "0"
+            );
+        }
+
         foreach (var toolset in context.Graph.Toolsets)
         {
             for (var i = 0; i < toolset.Tools.Count; i++)
@@ -52,14 +64,27 @@ public sealed class InvalidPolicyRule : GraphRule
 
         foreach (var pipeline in context.Graph.Pipelines)
         {
+            if (pipeline.TokenBudget < 0)
+            {
+                Report(
+                    context,
+                    pipeline.Type,
+                    PolicyArgument.TokenBudget,
+                    pipeline.TokenBudget,
+                    "set how many tokens a run may use, or 0 for any number",
+                    "0"
+                );
+            }
+
             if (pipeline.MaxConcurrency < 0)
             {
                 Report(
                     context,
-                    pipeline,
+                    pipeline.Type,
                     PolicyArgument.MaxConcurrency,
                     pipeline.MaxConcurrency,
-                    "set how many agents may run at once, or 0 for no bound"
+                    "set how many agents may run at once, or 0 for no bound",
+                    "0"
                 );
             }
 
@@ -67,10 +92,11 @@ public sealed class InvalidPolicyRule : GraphRule
             {
                 Report(
                     context,
-                    pipeline,
+                    pipeline.Type,
                     PolicyArgument.TimeoutSeconds,
                     pipeline.TimeoutSeconds,
-                    $"set it between {Text(ShortestTimeout)} and {Text(LongestTimeout)}, or to 0 for no limit"
+                    $"set it between {Text(ShortestTimeout)} and {Text(LongestTimeout)}, or to 0 for no limit",
+                    MeantTimeout(pipeline.TimeoutSeconds)
                 );
             }
         }
@@ -78,9 +104,9 @@ public sealed class InvalidPolicyRule : GraphRule
 
     private static void Check(CheckContext context, Policy policy, Anchor anchor, string owner)
     {
-        foreach (var (name, value, remedy) in PolicyLimits.Violations(policy))
+        foreach (var (name, value, remedy, meant) in PolicyLimits.Violations(policy))
         {
-            context.Report(Descriptor, anchor, $"{name} of [{policy.Kind}]", owner, value, remedy);
+            context.Report(Descriptor, anchor, Hints(name, meant), $"{name} of [{policy.Kind}]", owner, value, remedy);
         }
 
         if (policy.HiddenType is { } type)
@@ -99,18 +125,29 @@ public sealed class InvalidPolicyRule : GraphRule
     private static bool IsTimeout(double seconds) =>
         seconds == 0 || seconds is >= ShortestTimeout and <= LongestTimeout || double.IsPositiveInfinity(seconds);
 
+    /// <summary>Below 0 is a way to say no limit; so close to 0 that no timer can wait may be anything.</summary>
+    private static string? MeantTimeout(double seconds) =>
+        seconds < 0 ? "0"
+        : seconds > LongestTimeout ? Text(LongestTimeout)
+        : null;
+
+    private static Hint[] Hints(string property, string? meant) =>
+        meant is null ? [] : [new Hint(HintKeys.Property, property), new Hint(HintKeys.Value, meant)];
+
     private static void Report(
         CheckContext context,
-        PipelineNode pipeline,
+        TypeDeclaration type,
         PolicyArgument argument,
         double value,
-        string remedy
+        string remedy,
+        string? meant
     ) =>
         context.Report(
             Descriptor,
-            new Anchor(pipeline.Type.Key, AnchorKind.Policy, (int)argument),
+            new Anchor(type.Key, AnchorKind.Policy, (int)argument),
+            Hints(argument.ToString(), meant),
             argument.ToString(),
-            $"'{pipeline.Type.Name}'",
+            $"'{type.Name}'",
             Text(value),
             remedy
         );

@@ -12,14 +12,14 @@ internal static class PolicyLimits
     /// <summary>The resolution of timers: less would be no time at all.</summary>
     private const double ShortestSeconds = 0.001;
 
-    /// <summary>Each number that can not be: its name, its value and what to do.</summary>
-    public static IEnumerable<(string Name, string Value, string Remedy)> Violations(Policy policy)
+    /// <summary>Each number that can not be.</summary>
+    public static IEnumerable<PolicyViolation> Violations(Policy policy)
     {
         foreach (var number in policy.Numbers)
         {
-            if (RemedyFor(policy, number.Name, number.Value) is { } remedy)
+            if (LimitOf(policy, number.Name, number.Value) is { } limit)
             {
-                yield return (number.Name, Text(number.Value), remedy);
+                yield return new(number.Name, Text(number.Value), limit.Remedy, limit.Meant);
             }
         }
 
@@ -31,23 +31,28 @@ internal static class PolicyLimits
             && !double.IsPositiveInfinity(attempt)
         )
         {
-            yield return (
+            yield return new(
                 "AttemptSeconds",
                 Text(attempt),
-                $"one attempt may not take longer than the {Text(total)} s that all may take together"
+                $"one attempt may not take longer than the {Text(total)} s that all may take together",
+                total >= ShortestSeconds ? Text(total) : null
             );
         }
     }
 
-    private static string? RemedyFor(Policy policy, string name, double value) =>
+    private static (string Remedy, string? Meant)? LimitOf(Policy policy, string name, double value) =>
         (policy.Kind, name) switch
         {
             (PolicyKind.Retry, "MaxAttempts") => AtLeast(value, 1, "how often to call in all; 1 means no retry"),
-            (PolicyKind.Retry, "MaxDelaySeconds") when value < (policy["DelaySeconds"] ?? 0) =>
-                $"set it to at least DelaySeconds, {Text(policy["DelaySeconds"] ?? 0)}",
+            (PolicyKind.Retry, "MaxDelaySeconds") when policy["DelaySeconds"] is { } delay && value < delay => (
+                $"set it to at least DelaySeconds, {Text(delay)}",
+                Text(delay)
+            ),
             (PolicyKind.Retry, _) => Between(value, 0, LongestSeconds),
-            (PolicyKind.Timeout, _) => double.IsPositiveInfinity(value)
-                ? null
+            (PolicyKind.Timeout, _) when double.IsPositiveInfinity(value) => null,
+            // no time at all may stand for no limit: a millisecond is the least likely
+            (PolicyKind.Timeout, _) => value < ShortestSeconds
+                ? Between(value, ShortestSeconds, LongestSeconds)?.WithoutGuess()
                 : Between(value, ShortestSeconds, LongestSeconds),
             (PolicyKind.CircuitBreaker, "ConsecutiveFailures") => AtLeast(
                 value,
@@ -62,15 +67,31 @@ internal static class PolicyLimits
             ),
             (PolicyKind.CircuitBreaker, _) => Between(value, 0.5, LongestSeconds),
             (PolicyKind.ConcurrencyLimit, "MaxConcurrent") => AtLeast(value, 1, "how many calls may run at once"),
-            (PolicyKind.ConcurrencyLimit, "QueueLimit") => AtLeast(value, 0, "how many calls may wait"),
+            // below 0 may stand for any number, which 0 is not
+            (PolicyKind.ConcurrencyLimit, "QueueLimit") => AtLeast(value, 0, "how many calls may wait")?.WithoutGuess(),
             _ => null,
         };
 
-    private static string? AtLeast(double value, double least, string what) =>
-        value >= least ? null : $"set it to {Text(least)} or more: {what}";
+    private static (string Remedy, string? Meant)? AtLeast(double value, double least, string what) =>
+        value >= least ? null : ($"set it to {Text(least)} or more: {what}", Text(least));
 
-    private static string? Between(double value, double least, double most) =>
-        value >= least && value <= most ? null : $"set it between {Text(least)} and {Text(most)}";
+    private static (string Remedy, string? Meant)? Between(double value, double least, double most) =>
+        value >= least && value <= most
+            ? null
+            : (
+                $"set it between {Text(least)} and {Text(most)}",
+                double.IsNaN(value) ? null : Text(value < least ? least : most)
+            );
+
+    private static (string Remedy, string? Meant) WithoutGuess(this (string Remedy, string? Meant) limit) =>
+        (limit.Remedy, null);
 
     private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A number of a policy that can not be.</summary>
+/// <param name="Name">The attribute's property.</param>
+/// <param name="Value">What it is.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="Meant">The one value that was obviously meant, as code; null where there is none.</param>
+internal sealed record PolicyViolation(string Name, string Value, string Remedy, string? Meant);

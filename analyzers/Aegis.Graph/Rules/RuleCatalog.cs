@@ -40,6 +40,7 @@ public static class RuleCatalog
             new UnsafeRetryRule(),
             new NestedRetryRule(),
             new InvalidPolicyRule(),
+            new BudgetTooSmallRule(),
             new FallbackDoesNotFitRule(),
             new MutableSingletonAgentRule(),
             new ScopedServiceInSingletonRule(),

@@ -23,16 +23,11 @@ internal static class AgentSetEmitter
         writer.Line($"public readonly {Host} Host;");
         writer.Lines(toolsets.Select(toolset => $"public readonly {toolset.Type} {Code.Name(toolset.Instance)};"));
         writer.Lines(shared.Select(agent => Field(agent, isChunked)));
-        writer.Lines(guarded.Select(PolicyEmitter.Field));
+        writer.Lines(guarded.Select(agent => PolicyEmitter.Field(agent, guarded.Count > StateEmitter.ChunkSize)));
         writer.Line();
         EmitConstructor(writer, toolsets, wanting, guarded);
-        for (var chunk = 0; isChunked && chunk < wanting.Count; chunk += StateEmitter.ChunkSize)
-        {
-            writer.Line();
-            writer.Open($"private void Build{chunk / StateEmitter.ChunkSize}({Host} host)");
-            Build(writer, wanting.Skip(chunk).Take(StateEmitter.ChunkSize));
-            writer.Close();
-        }
+        EmitChunks(writer, "Build", wanting, BuildAgent);
+        EmitChunks(writer, "BuildPolicies", guarded, PolicyEmitter.EmitBuild);
 
         writer.Close();
         writer.Close();
@@ -58,26 +53,48 @@ internal static class AgentSetEmitter
         writer.Open($"public {Code.AgentSet}({Host} host)");
         writer.Line("Host = host;");
         toolsets.ForEach(toolset => ToolsetSlots.EmitBuild(writer, toolset));
-        if (wanting.Count <= StateEmitter.ChunkSize)
-        {
-            Build(writer, wanting);
-        }
-        else
-        {
-            var chunks = ((wanting.Count - 1) / StateEmitter.ChunkSize) + 1;
-            writer.Lines(Enumerable.Range(0, chunks).Select(chunk => $"Build{chunk}(host);"));
-        }
-
-        guarded.ForEach(agent => PolicyEmitter.EmitBuild(writer, agent));
-
+        Build("Build", wanting, BuildAgent);
+        Build("BuildPolicies", guarded, PolicyEmitter.EmitBuild);
         writer.Close();
-    }
 
-    private static void Build(SourceWriter writer, IEnumerable<AgentStep> agents)
-    {
-        foreach (var agent in agents)
+        void Build(string name, List<AgentStep> agents, Action<SourceWriter, AgentStep> build)
         {
-            ConstructionEmitter.EmitBuild(writer, Code.Name(agent.Instance), agent, "host");
+            if (agents.Count <= StateEmitter.ChunkSize)
+            {
+                agents.ForEach(agent => build(writer, agent));
+                return;
+            }
+
+            var chunks = ((agents.Count - 1) / StateEmitter.ChunkSize) + 1;
+            writer.Lines(Enumerable.Range(0, chunks).Select(chunk => $"{name}{chunk}(host);"));
         }
     }
+
+    /// <summary>A method for so many agents, which takes no longer to compile than they are worth.</summary>
+    private static void EmitChunks(
+        SourceWriter writer,
+        string name,
+        List<AgentStep> agents,
+        Action<SourceWriter, AgentStep> build
+    )
+    {
+        for (
+            var start = 0;
+            agents.Count > StateEmitter.ChunkSize && start < agents.Count;
+            start += StateEmitter.ChunkSize
+        )
+        {
+            writer.Line();
+            writer.Open($"private void {name}{start / StateEmitter.ChunkSize}({Host} host)");
+            foreach (var agent in agents.Skip(start).Take(StateEmitter.ChunkSize))
+            {
+                build(writer, agent);
+            }
+
+            writer.Close();
+        }
+    }
+
+    private static void BuildAgent(SourceWriter writer, AgentStep agent) =>
+        ConstructionEmitter.EmitBuild(writer, Code.Name(agent.Instance), agent, "host");
 }

@@ -3,7 +3,7 @@ using Aegis.Generators.Plan;
 
 namespace Aegis.Generators.Emit;
 
-/// <summary>What an agent with tools asks its model with beside the message.</summary>
+/// <summary>What an agent with tools or limits asks its model with beside the message.</summary>
 internal static class AgentTools
 {
     public static IEnumerable<string> Arguments(AgentPlan plan)
@@ -12,6 +12,10 @@ internal static class AgentTools
         {
             yield return tools;
             yield return string.Format(CultureInfo.InvariantCulture, "maxToolRounds: {0}", plan.MaxToolRounds);
+            if (plan.MaxOutputTokens != 0)
+            {
+                yield return string.Format(CultureInfo.InvariantCulture, "maxOutputTokens: {0}", plan.MaxOutputTokens);
+            }
         }
     }
 }

@@ -144,7 +144,11 @@ internal static class CallEmitter
             {
                 if (argument.Kind is not (ArgumentKind.CancellationToken or ArgumentKind.Context))
                 {
-                    yield return (argument.Parameter, Value(plan, agent, argument));
+                    // a call that is given something dynamic has no type that can be inferred
+                    var cast = argument.Type is "dynamic" or "dynamic?"
+                        ? $"({argument.Type.Replace("dynamic", "object")})"
+                        : "";
+                    yield return (argument.Parameter, cast + Value(plan, agent, argument));
                 }
             }
         }

@@ -80,6 +80,11 @@ internal static class GraphEmitter
             var seconds = plan.TimeoutSeconds.ToString("R", CultureInfo.InvariantCulture);
             yield return $"Timeout = global::System.TimeSpan.FromSeconds({seconds}d)";
         }
+
+        if (plan.TokenBudget != 0)
+        {
+            yield return $"TokenBudget = {plan.TokenBudget.ToString(CultureInfo.InvariantCulture)}";
+        }
     }
 
     private static void Array(SourceWriter writer, string type, List<string> items, string after)

@@ -8,8 +8,10 @@ internal static class PolicyEmitter
 {
     private const string Result = "global::Aegis.Resilience.PolicyResult";
 
-    public static string Field(AgentStep agent) =>
-        $"public readonly global::Aegis.Resilience.CallPolicy {Code.Name(agent.Policy!.Field)};";
+    public static string Field(AgentStep agent, bool isChunked) =>
+        isChunked
+            ? $"public global::Aegis.Resilience.CallPolicy {Code.Name(agent.Policy!.Field)} = null!;"
+            : $"public readonly global::Aegis.Resilience.CallPolicy {Code.Name(agent.Policy!.Field)};";
 
     public static void EmitBuild(SourceWriter writer, AgentStep agent) =>
         writer.Call(
@@ -55,7 +57,7 @@ internal static class PolicyEmitter
         return agent.Returns switch
         {
             ReturnShape.Void => $"{{ {call}; return {Result}.Nothing; }}",
-            ReturnShape.Value => $"{Result}.Of<{agent.Stored}>({call})",
+            ReturnShape.Value => $"{Result}.Of<{agent.Stored}>({Cast(agent)}{call})",
             ReturnShape.AsyncEnumerable =>
                 $"{bound[new PolicyCallNames(agent).Run]}.ListAsync({agent.Number}, {call}, token)",
             _ => $"{Result}.From({call})",
@@ -90,7 +92,7 @@ internal static class PolicyEmitter
                 FallbackParameterKind.Error => "error",
                 FallbackParameterKind.CancellationToken => "token",
                 FallbackParameterKind.Context => bound[names.Context],
-                _ => bound[parameter.Name],
+                _ => bound[parameter.Name] + (parameter.IsSure ? "!" : ""),
             }
         );
         var target = fallback.IsStatic ? agent.Type : TargetOf(agent, bound);
@@ -104,7 +106,7 @@ internal static class PolicyEmitter
         return fallback.Returns switch
         {
             ReturnShape.Void => $"{{ {call}; return {Result}.Nothing; }}",
-            ReturnShape.Value => $"{Result}.Of<{agent.Stored}>({call}{sure})",
+            ReturnShape.Value => $"{Result}.Of<{agent.Stored}>({Cast(agent)}{call}{sure})",
             ReturnShape.Task or ReturnShape.ValueTask => $"{Result}.From({call})",
             _ when sure.Length > 0 => $"({agent.Stored})(await {call}.ConfigureAwait(false)){sure}",
             _ => $"({agent.Stored})await {call}.ConfigureAwait(false)",
@@ -114,6 +116,9 @@ internal static class PolicyEmitter
     /// <summary>What a task gives may still have to be converted.</summary>
     private static string Async(FallbackMethod fallback) =>
         fallback.Returns is ReturnShape.TaskOfValue or ReturnShape.ValueTaskOfValue ? "static async" : "static";
+
+    /// <summary>No type is inferred of what is dynamic, which an object can be.</summary>
+    private static string Cast(AgentStep agent) => agent.Stored is "object" or "object?" ? $"({agent.Stored})" : "";
 
     private static string TargetOf(AgentStep agent, BoundArguments bound) =>
         agent.IsStatic ? agent.Type : bound[new PolicyCallNames(agent).Agent];

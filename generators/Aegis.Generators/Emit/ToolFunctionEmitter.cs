@@ -140,8 +140,10 @@ internal static class ToolFunctionEmitter
             ReturnShape.Void => $"static {parameters} => {{ {method}; return default; }}",
             ReturnShape.Task or ReturnShape.ValueTask =>
                 $"static async {parameters} => {{ await {method}.ConfigureAwait(false); return default; }}",
-            ReturnShape.Value when node.Result!.FullName is "dynamic" or "dynamic?" =>
+            ReturnShape.Value when node.Result!.FullName is "dynamic" =>
                 $"static {parameters} => new((object){method})",
+            ReturnShape.Value when node.Result!.FullName is "dynamic?" =>
+                $"static {parameters} => new((object?){method})",
             _ => $"static {parameters} => new({method})",
         };
         List<string> items = isAlone ? [lambda] : [bound.IsEmpty ? tool.Call : bound.Expression, lambda];

@@ -23,9 +23,10 @@ internal sealed record AgentPlan
     public string? Model { get; init; }
     public string? Prompt { get; init; }
 
-    /// <summary>The tools of the class itself as an expression; null when it has none and sets no limit for others.</summary>
+    /// <summary>The tools of the class itself as an expression; null when it has none and sets no limits.</summary>
     public string? Tools { get; init; }
     public int MaxToolRounds { get; init; }
+    public int MaxOutputTokens { get; init; }
 
     /// <summary>The full names of the types whose tools it uses, as <c>typeof</c> takes them.</summary>
     public EquatableArray<string> UsedTools { get; init; }

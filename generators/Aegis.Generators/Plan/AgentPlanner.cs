@@ -54,6 +54,7 @@ internal static class AgentPlanner
             Prompt = node.PromptTemplate,
             Tools = ToolsOf(node),
             MaxToolRounds = node.MaxToolRounds,
+            MaxOutputTokens = node.MaxOutputTokens,
             UsedTools = node
                 .UsedTools.Where(use => use.Kind == ToolUseKind.Toolset)
                 .Select(use => use.Type.Identity)
@@ -72,7 +73,8 @@ internal static class AgentPlanner
         {
             InheritedTools.Static => $"{node.Type.FullName}.Tools",
             InheritedTools.OfInstance => "this.Tools",
-            _ when node.MaxToolRounds != 0 => "global::System.Array.Empty<global::Microsoft.Extensions.AI.AITool>()",
+            _ when node.MaxToolRounds != 0 || node.MaxOutputTokens != 0 =>
+                "global::System.Array.Empty<global::Microsoft.Extensions.AI.AITool>()",
             _ => null,
         };
 

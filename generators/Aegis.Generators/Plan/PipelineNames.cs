@@ -63,7 +63,7 @@ internal sealed class PipelineNames
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
             inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"Complete{chunk}"]);
-            inSet.Add($"Build{chunk}");
+            inSet.UnionWith([$"Build{chunk}", $"BuildPolicies{chunk}"]);
         }
 
         foreach (var input in closure.Inputs)

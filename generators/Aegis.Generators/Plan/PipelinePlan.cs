@@ -38,6 +38,7 @@ internal sealed record PipelinePlan
     public int MaxConcurrency { get; init; }
     public bool StopsOnFailure { get; init; }
     public double TimeoutSeconds { get; init; }
+    public long TokenBudget { get; init; }
     public PinnedSignature? Pinned { get; init; }
 
     /// <summary>What else is there for callers while the pipeline can not run; null when it can.</summary>

@@ -50,6 +50,7 @@ internal static class PipelinePlanner
                 MaxConcurrency = node.MaxConcurrency,
                 StopsOnFailure = node.StopsOnFailure,
                 TimeoutSeconds = node.TimeoutSeconds,
+                TokenBudget = node.TokenBudget,
                 Pinned = node.Pinned,
                 Broken = fault.Length > 0 ? BrokenSurfacePlanner.Plan(closure, names) : null,
                 InlineAgents = fault.Length > 0 ? 0 : InlinePlanner.Plan(agents),

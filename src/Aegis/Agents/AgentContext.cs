@@ -145,6 +145,16 @@ public sealed class AgentContext
     public void AddUsage(UsageDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
+        NoteUsage(details);
+        Budget?.Count(TokenBudget.Of(details));
+    }
+
+    /// <summary>What the models of all agents of the run may use; null for any number of tokens.</summary>
+    internal TokenBudget? Budget => listener?.Budget;
+
+    /// <summary>Adds to the agent's own usage alone: a request settles with the budget when it has ended.</summary>
+    internal void NoteUsage(UsageDetails details)
+    {
         lock (usageLock)
         {
             (usage ??= new UsageDetails()).Add(details);

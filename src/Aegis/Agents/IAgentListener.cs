@@ -1,3 +1,5 @@
+using Aegis.Agents;
+
 namespace Aegis.Pipelines;
 
 /// <summary>What a run hears from its agents.</summary>
@@ -8,6 +10,9 @@ internal interface IAgentListener
 
     /// <summary>Whether anybody follows the run.</summary>
     bool IsFollowed { get; }
+
+    /// <summary>What the models of all agents of the run may use; null for any number of tokens.</summary>
+    TokenBudget? Budget => null;
 
     /// <summary>A model gave some more text.</summary>
     void TextReceived(string agentId, string text);

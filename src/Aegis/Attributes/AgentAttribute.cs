@@ -43,4 +43,10 @@ public sealed class AgentAttribute(string? instructions = null) : Attribute
     /// <c>AegisOptions.MaxToolRounds</c>.
     /// </summary>
     public int MaxToolRounds { get; set; }
+
+    /// <summary>
+    /// How many tokens the model may answer a request with. Default: 0, the provider's own limit. An answer that is cut off by
+    /// it is an <see cref="AgentResponseException"/>. A <see cref="PipelineAttribute.TokenBudget"/> reckons with it.
+    /// </summary>
+    public int MaxOutputTokens { get; set; }
 }

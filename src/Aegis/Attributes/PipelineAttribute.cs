@@ -20,6 +20,12 @@ public sealed class PipelineAttribute(params Type[] outputs) : Attribute
     /// <summary>How long one run may take, in seconds. Default: 0, no limit.</summary>
     public double TimeoutSeconds { get; set; }
 
+    /// <summary>
+    /// How many tokens, read and written, the models of all agents may use in one run. Default: 0, no limit. An agent whose next
+    /// request might not fit fails with a <see cref="TokenBudgetExceededException"/>; requests under way finish.
+    /// </summary>
+    public long TokenBudget { get; set; }
+
     /// <summary>The name of the type of the result. Default: the pipeline's name with <c>Result</c> behind it.</summary>
     public string? ResultName { get; set; }
 }

@@ -24,6 +24,12 @@ public sealed class PipelineRunOptions
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>
+    /// How many tokens, read and written, the models of all agents may use in the run; 0: no limit. Default: what the pipeline
+    /// declares.
+    /// </summary>
+    public long? TokenBudget { get; init; }
+
+    /// <summary>
     /// The pool in which each agent takes a place while it runs, so that it bounds all runs that share it, and turns agents away
     /// after too many failures in a row. Default: the <see cref="AgentPool"/> that is registered in the pipeline's services, if
     /// any.
@@ -57,6 +63,11 @@ public sealed class PipelineRunOptions
                 $"MaxConcurrency is {MaxConcurrency}; 0 means no bound.",
                 nameof(MaxConcurrency)
             );
+        }
+
+        if (TokenBudget is < 0)
+        {
+            throw new ArgumentException($"TokenBudget is {TokenBudget}; 0 means no limit.", nameof(TokenBudget));
         }
 
         if (OnFailure is { } onFailure && !Enum.IsDefined(onFailure))

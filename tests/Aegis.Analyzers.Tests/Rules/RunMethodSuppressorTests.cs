@@ -5,13 +5,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Aegis.Analyzers.Tests.Rules;
 
-/// <summary>CA1822 on the methods of agents.</summary>
+/// <summary>CA1822 on the methods of agents and on fallbacks.</summary>
 public class RunMethodSuppressorTests
 {
     [Theory]
     [InlineData("[Agent] public partial class A { public int Run() => 1; }", true)]
     [InlineData("[Agent] public partial class A { public async Task<int> RunAsync(int x) => x; }", true)]
     [InlineData("public partial class Outer { [Agent] internal partial record A { internal void Run() { } } }", true)]
+    [InlineData("[Agent(\"Go.\"), Fallback(\"M\")] public partial class A { public string M() => \"\"; }", true)]
+    [InlineData("[Agent(\"Go.\"), Fallback(\"M\")] public partial class A { public string N() => \"\"; }", false)]
+    [InlineData("public partial class T { [Tool, Fallback(\"M\")] public static int A() => 1; int M() => 1; }", true)]
+    [InlineData("public partial class T { [Tool, Fallback(\"M\")] public static int A() => 1; int N() => 1; }", false)]
     [InlineData("[Agent] public partial class A { public int Other() => 1; }", false)]
     [InlineData("[Agent] public partial class A { public int Run => 1; }", false)]
     [InlineData("public partial class A { public int Run() => 1; }", false)]
@@ -60,7 +64,7 @@ public class RunMethodSuppressorTests
         {
             if (
                 context.Symbol
-                is { IsImplicitlyDeclared: false }
+                is { IsImplicitlyDeclared: false, IsStatic: false }
                     and not IMethodSymbol { MethodKind: not MethodKind.Ordinary }
             )
             {

@@ -15,8 +15,11 @@ internal static class AttributeText
             .ToList();
         var named = attribute.NamedArguments.Select(pair => (Name: pair.Key, pair.Value)).ToList();
         var type = $"global::Aegis.{attribute.AttributeClass!.Name}";
-        var arguments = string.Join(", ", positional.Select(argument => Code(argument.Value)));
-        var properties = string.Join(", ", named.Select(argument => $"{argument.Name} = {Code(argument.Value)}"));
+        var arguments = string.Join(", ", positional.Select(argument => Code(argument.Value, compilation)));
+        var properties = string.Join(
+            ", ",
+            named.Select(argument => $"{argument.Name} = {Code(argument.Value, compilation)}")
+        );
         var numbers = positional
             .Concat(named)
             .Where(argument =>
@@ -57,9 +60,9 @@ internal static class AttributeText
         return written.Count == 0 ? name : $"{name}({string.Join(", ", written)})";
     }
 
-    private static string Code(TypedConstant value) =>
+    private static string Code(TypedConstant value, Compilation compilation) =>
         value.Kind == TypedConstantKind.Array
-            ? $"new global::System.Type[] {{ {string.Join(", ", TypesOf(value).Select(type => $"typeof({type.FullName()})"))} }}"
+            ? $"new global::System.Type[] {{ {string.Join(", ", TypesOf(value).Select(type => RuntimeTypes.Expression(type, compilation)))} }}"
         : value is { Kind: TypedConstantKind.Enum, Type: { } type } && MemberOf(value) is { } member
             ? $"{type.FullName()}.{member}"
         : ConstantText.Of(value);

@@ -24,11 +24,11 @@ internal static class FallbackExtractor
         if (form == AgentForm.Composed)
         {
             var text = context.Compilation.GetSpecialType(SpecialType.System_String);
-            var composed = new FallbackTarget("RunAsync", text, [("message", text)]);
-            return Of(type, name, composed, IsPublic(type), context.Compilation);
+            var composed = new FallbackTarget("RunAsync", text, [("message", text)], IsStatic: false);
+            return Of(type, name, composed, AccessWanted(type), context.Compilation);
         }
 
-        return run is null ? null : Of(type, name, TargetOf(run, context), IsPublic(type), context.Compilation);
+        return run is null ? null : Of(type, name, TargetOf(run, context), AccessWanted(type), context.Compilation);
     }
 
     /// <summary>A tool's.</summary>
@@ -59,10 +59,11 @@ internal static class FallbackExtractor
         new(
             method.Name,
             Outputs.Of(method.ReturnType, context.Compilation).Output,
-            method.Parameters.Select(parameter => (parameter.Name, parameter.Type)).ToList()
+            method.Parameters.Select(parameter => (parameter.Name, parameter.Type)).ToList(),
+            method.IsStatic
         );
 
-    private static Accessibility? IsPublic(INamedTypeSymbol type)
+    private static Accessibility AccessWanted(INamedTypeSymbol type)
     {
         for (var current = type; current is not null; current = current.ContainingType)
         {
@@ -90,7 +91,11 @@ internal static class FallbackExtractor
             .ToList();
         return candidates.Find(candidate => candidate.Defect is null)
             ?? candidates.FirstOrDefault()
-            ?? new FallbackMethod(name) { Defect = $"which '{type.Name}' does not have" };
+            ?? new FallbackMethod(name)
+            {
+                Defect = $"which '{type.Name}' does not have",
+                Signature = FallbackScaffold.Signature(type, name, target, wanted),
+            };
     }
 }
 
@@ -98,8 +103,10 @@ internal static class FallbackExtractor
 /// <param name="Name">Its name.</param>
 /// <param name="Output">What it returns, out of its task; null for nothing.</param>
 /// <param name="Parameters">What it takes.</param>
+/// <param name="IsStatic">Whether it has no instance that the fallback could be called on.</param>
 internal sealed record FallbackTarget(
     string Name,
     ITypeSymbol? Output,
-    IReadOnlyList<(string Name, ITypeSymbol Type)> Parameters
+    IReadOnlyList<(string Name, ITypeSymbol Type)> Parameters,
+    bool IsStatic
 );

@@ -17,12 +17,18 @@ internal static class FallbackFit
     {
         var (shape, output) = Outputs.Of(method.ReturnType, compilation);
         var parameters = ImmutableArray.CreateBuilder<FallbackParameter>();
-        var defect = Defect(method, shape, output, target, wanted, compilation);
+        var defect = Defect(method, shape, output, target, compilation);
         foreach (var parameter in method.Parameters)
         {
             if (KindOf(parameter, target) is { } kind)
             {
-                parameters.Add(new FallbackParameter(parameter.Name, kind));
+                var isSure =
+                    kind == FallbackParameterKind.Argument
+                    && !parameter.Type.IsValueType
+                    && target.Parameters.Any(given =>
+                        given.Name == parameter.Name && given.Type.FullName() != parameter.Type.FullName()
+                    );
+                parameters.Add(new FallbackParameter(parameter.Name, kind, isSure));
             }
             else
             {
@@ -30,6 +36,16 @@ internal static class FallbackFit
                     $"whose parameter '{parameter.Name}' is no {parameter.Type.ToTypeName().DisplayName} of '{target.Name}'; "
                     + "it may take parameters of that by name and type, the Exception, a CancellationToken and the AgentContext";
             }
+        }
+
+        if (defect is null && wanted is { } accessibility && !IsAtLeast(method.DeclaredAccessibility, accessibility))
+        {
+            var access = accessibility.ToString().ToLowerInvariant();
+            return new FallbackMethod(method.Name)
+            {
+                Defect = $"which the pipeline can not call; make it {access}",
+                LackedAccess = access,
+            };
         }
 
         return new FallbackMethod(method.Name)
@@ -46,18 +62,12 @@ internal static class FallbackFit
         ReturnShape shape,
         ITypeSymbol? output,
         FallbackTarget target,
-        Accessibility? wanted,
         Compilation compilation
     )
     {
         if (method.IsGenericMethod)
         {
             return "which is generic; drop its type parameters";
-        }
-
-        if (wanted is { } accessibility && !IsAtLeast(method.DeclaredAccessibility, accessibility))
-        {
-            return $"which the pipeline can not call; make it {accessibility.ToString().ToLowerInvariant()}";
         }
 
         if (shape == ReturnShape.AsyncEnumerable)

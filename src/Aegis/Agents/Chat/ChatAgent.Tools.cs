@@ -30,10 +30,7 @@ public static partial class ChatAgent
         IReadOnlyList<AITool> tools,
         int maxToolRounds,
         CancellationToken cancellationToken
-    ) =>
-        new ChatConversation(context, new ChatQuestion(instructions, message, model, tools, maxToolRounds)).AnswerAsync(
-            cancellationToken
-        );
+    ) => AskAsync(context, instructions, message, model, tools, maxToolRounds, maxOutputTokens: 0, cancellationToken);
 
     /// <summary>
     /// Asks the model for a value, calls the tools that it asks for, and asks once more when the answer does not fit its type.
@@ -57,7 +54,7 @@ public static partial class ChatAgent
     /// The answer is empty, was cut off, was withheld or does not fit, even the second time, or the model goes on calling tools
     /// after the last round.
     /// </exception>
-    public static async Task<T> AskAsync<T>(
+    public static Task<T> AskAsync<T>(
         AgentContext context,
         string? instructions,
         string message,
@@ -66,16 +63,7 @@ public static partial class ChatAgent
         int maxToolRounds,
         CancellationToken cancellationToken
     ) =>
-        (
-            await ValueQuestion
-                .AskAsync<T>(
-                    context,
-                    new ChatQuestion(instructions, message, model, tools, maxToolRounds),
-                    acceptsNull: false,
-                    cancellationToken
-                )
-                .ConfigureAwait(false)
-        )!;
+        AskAsync<T>(context, instructions, message, model, tools, maxToolRounds, maxOutputTokens: 0, cancellationToken);
 
     /// <summary>
     /// Asks the model for a value that may be null, calls the tools that it asks for, and asks once more when the answer does not
@@ -92,10 +80,14 @@ public static partial class ChatAgent
         CancellationToken cancellationToken
     )
         where T : class =>
-        ValueQuestion.AskAsync<T>(
+        AskNullableAsync<T>(
             context,
-            new ChatQuestion(instructions, message, model, tools, maxToolRounds),
-            acceptsNull: true,
+            instructions,
+            message,
+            model,
+            tools,
+            maxToolRounds,
+            maxOutputTokens: 0,
             cancellationToken
         );
 }

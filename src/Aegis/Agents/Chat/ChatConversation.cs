@@ -31,6 +31,7 @@ internal sealed class ChatConversation
         options = new ChatOptions
         {
             ModelId = context.Model.Over(question.Model),
+            MaxOutputTokens = question.MaxOutputTokens == 0 ? null : question.MaxOutputTokens,
             ResponseFormat = format,
             Tools = tools.All.Count == 0 ? null : [.. tools.All],
         };

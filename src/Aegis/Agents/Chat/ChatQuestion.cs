@@ -10,13 +10,16 @@ internal sealed record ChatQuestion
         string message,
         string? model,
         IReadOnlyList<AITool> tools,
-        int maxToolRounds
+        int maxToolRounds,
+        int maxOutputTokens
     )
     {
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(tools);
         ArgumentOutOfRangeException.ThrowIfNegative(maxToolRounds);
-        (Instructions, Message, Model, Tools, MaxToolRounds) = (instructions, message, model, tools, maxToolRounds);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxOutputTokens);
+        (Instructions, Message, Model, Tools) = (instructions, message, model, tools);
+        (MaxToolRounds, MaxOutputTokens) = (maxToolRounds, maxOutputTokens);
     }
 
     public string? Instructions { get; }
@@ -30,4 +33,7 @@ internal sealed record ChatQuestion
 
     /// <summary>0 for the default.</summary>
     public int MaxToolRounds { get; }
+
+    /// <summary>0 for the provider's own.</summary>
+    public int MaxOutputTokens { get; }
 }

@@ -9,7 +9,8 @@ internal static class ChatRound
     /// Sends the messages, tells followers each piece of text as it arrives, and counts the usage, also that of a
     /// response which is given up half way.
     /// </summary>
-    public static Task<ChatResponse> SendAsync(
+    /// <exception cref="TokenBudgetExceededException">The answer might take the run beyond its budget.</exception>
+    public static async Task<ChatResponse> SendAsync(
         AgentContext context,
         IChatClient client,
         IReadOnlyList<ChatMessage> messages,
@@ -19,29 +20,34 @@ internal static class ChatRound
     {
         // a request that nobody waits for any more must not be paid for
         cancellationToken.ThrowIfCancellationRequested();
-        return context.IsFollowed
-            ? StreamAsync(context, client, messages, options, cancellationToken)
-            : GetAsync(context, client, messages, options, cancellationToken);
+        using var usage = new RequestUsage(context, options.MaxOutputTokens ?? 0);
+        var response = await (
+            context.IsFollowed
+                ? StreamAsync(context, client, messages, options, usage, cancellationToken)
+                : GetAsync(client, messages, options, usage, cancellationToken)
+        ).ConfigureAwait(false);
+        usage.IsAnswered = true;
+        return response;
     }
 
     private static async Task<ChatResponse> GetAsync(
-        AgentContext context,
         IChatClient client,
         IReadOnlyList<ChatMessage> messages,
         ChatOptions options,
+        RequestUsage usage,
         CancellationToken cancellationToken
     )
     {
         var response = await client.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        if (response.Usage is { } usage)
+        if (response.Usage is { } details)
         {
-            context.AddUsage(usage);
+            usage.Add(details);
         }
         else
         {
             foreach (var message in response.Messages)
             {
-                AddUsage(context, message.Contents);
+                Add(usage, message.Contents);
             }
         }
 
@@ -53,6 +59,7 @@ internal static class ChatRound
         IChatClient client,
         IReadOnlyList<ChatMessage> messages,
         ChatOptions options,
+        RequestUsage usage,
         CancellationToken cancellationToken
     )
     {
@@ -61,7 +68,7 @@ internal static class ChatRound
         await foreach (var update in stream.ConfigureAwait(false))
         {
             updates.Add(update);
-            AddUsage(context, update.Contents);
+            Add(usage, update.Contents);
             if (update.Text is { Length: > 0 } text)
             {
                 context.ReportText(text);
@@ -74,13 +81,13 @@ internal static class ChatRound
         return updates.ToChatResponse();
     }
 
-    private static void AddUsage(AgentContext context, IList<AIContent> contents)
+    private static void Add(RequestUsage usage, IList<AIContent> contents)
     {
         foreach (var content in contents)
         {
-            if (content is UsageContent usage)
+            if (content is UsageContent counted)
             {
-                context.AddUsage(usage.Details);
+                usage.Add(counted.Details);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Aegis.Agents;
 
 namespace Aegis.Pipelines;
 
@@ -51,6 +52,12 @@ public abstract partial class PipelineRun
         if (settings.RunId is { } runId)
         {
             record = new PipelineRunRecord(shape, runId);
+        }
+
+        if (settings.TokenBudget is > 0 and var tokens)
+        {
+            record ??= new PipelineRunRecord(shape);
+            record.Budget = new TokenBudget(tokens);
         }
 
         measuresAll = followed || settings.MeasuresDuration;

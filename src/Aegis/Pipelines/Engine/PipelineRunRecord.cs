@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Aegis.Agents;
 
 namespace Aegis.Pipelines;
 
@@ -37,6 +38,9 @@ public sealed class PipelineRunRecord : IAgentListener
 
     internal RunEvents? Events { get; set; }
 
+    /// <summary>What the models of all agents may use; null for any number of tokens.</summary>
+    internal TokenBudget? Budget { get; set; }
+
     /// <summary>What became of an agent.</summary>
     /// <typeparam name="T">The type of its output.</typeparam>
     /// <param name="agent">The agent's number.</param>
@@ -50,6 +54,8 @@ public sealed class PipelineRunRecord : IAgentListener
     string IAgentListener.RunId => RunId;
 
     bool IAgentListener.IsFollowed => Events is not null;
+
+    TokenBudget? IAgentListener.Budget => Budget;
 
     void IAgentListener.TextReceived(string agentId, string text)
     {

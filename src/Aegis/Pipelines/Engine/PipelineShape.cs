@@ -55,6 +55,9 @@ public sealed class PipelineShape
     /// <summary>How long one run may take. Default: <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>.</summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <inheritdoc cref="PipelineAttribute.TokenBudget"/>
+    public long TokenBudget { get; init; }
+
     internal string[] Ids { get; }
 
     internal EdgeTable Edges { get; }

@@ -11,6 +11,8 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
 
     public TimeSpan Timeout => options?.Timeout ?? shape.Timeout;
 
+    public long TokenBudget => options?.TokenBudget ?? shape.TokenBudget;
+
     public bool MeasuresDuration => options is { MeasureDuration: true };
 
     public AgentPool? Pool => options?.Pool ?? hostPool;

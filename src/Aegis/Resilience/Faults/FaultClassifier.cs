@@ -22,7 +22,8 @@ public sealed class FaultClassifier : IFaultClassifier
         ArgumentNullException.ThrowIfNull(exception);
         return exception switch
         {
-            CircuitOpenException or AgentPoolFullException or BrokenCircuitException => new Fault(FaultKind.Rejected),
+            CircuitOpenException or AgentPoolFullException or BrokenCircuitException or TokenBudgetExceededException =>
+                new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
             ProviderConfigurationException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
