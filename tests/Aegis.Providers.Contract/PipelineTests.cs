@@ -85,5 +85,5 @@ public partial class Guide
     public partial Task<Trip> RunAsync(string forecast, CancellationToken cancellationToken);
 }
 
-[Pipeline]
+[Pipeline(typeof(Guide))]
 public partial class TripPipeline;

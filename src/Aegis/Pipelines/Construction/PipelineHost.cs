@@ -198,7 +198,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         };
     }
 
-    internal AgentContext CreateContext(string agentId, IChatClient? client, IAgentListener? listener) =>
+    internal AgentContext CreateContextWith(string agentId, IChatClient? client, IAgentListener? listener) =>
         new(agentId, client, services, TimeProvider, listener);
 
     /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>

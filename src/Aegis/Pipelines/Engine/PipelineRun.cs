@@ -60,7 +60,7 @@ public abstract partial class PipelineRun
 
     /// <summary>Makes the context of an agent that asks a client which the host does not know.</summary>
     internal AgentContext CreateContext(int agent, IChatClient? client) =>
-        Enter(agent, host.CreateContext(shape.Ids[agent], client, EnsureRecord()));
+        Enter(agent, host.CreateContextWith(shape.Ids[agent], client, EnsureRecord()));
 
     private AgentContext Enter(int agent, AgentContext context)
     {

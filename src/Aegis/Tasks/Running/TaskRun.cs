@@ -20,7 +20,7 @@ internal sealed class TaskRun : IDisposable
     public TaskRun(TaskPlan plan, TaskQueue? queue, TaskCounter counter)
     {
         (this.plan, this.queue, this.counter) = (plan, queue, counter);
-        texts = plan.Host.CreateContext(nameof(Orchestrator), client: null, listener: null);
+        texts = plan.Host.CreateContextWith(nameof(Orchestrator), client: null, listener: null);
         slots = new AgentSlot<object?>[plan.Graph.Tasks.Length];
         queue?.Claim();
     }
