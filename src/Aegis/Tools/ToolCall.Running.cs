@@ -70,7 +70,7 @@ public sealed partial class ToolCall
         TArguments bound,
         Func<TArguments, CancellationToken, ValueTask<T>> method,
         ToolResult<T> result
-    ) => ToolGuards.RunAsync(this, function, token => InvokeAsync(bound, method, result, token), cancellationToken);
+    ) => ToolGuards.RunAsync(this, token => InvokeAsync(bound, method, result, token), cancellationToken);
 
     private ValueTask<ToolOutcome> InvokeAsync<TArguments, T>(
         TArguments bound,

@@ -15,7 +15,7 @@ public sealed class ToolResult<T>(ToolJson json)
     internal object? Convert(T value) =>
         value switch
         {
-            null or ToolNothing => null,
+            null or ToolNothing or JsonElement { ValueKind: JsonValueKind.Undefined } => null,
             string or JsonElement or AIContent or IEnumerable<AIContent> => value,
             IStreamedItems items => items.ToJson(json),
             _ => JsonSerializer.SerializeToElement(value, typeInfo ??= json.TypeInfo<T>()),
