@@ -17,7 +17,7 @@ internal static class ToolFallbackEmitter
                 FallbackParameterKind.Error => error,
                 FallbackParameterKind.CancellationToken => token,
                 FallbackParameterKind.Context => $"{bound[tool.Call]}.Context",
-                _ => bound[parameter.Name],
+                _ => bound.ValueOf(tool, parameter.Name),
             }
         );
         var target = fallback.IsStatic ? plan.Type.FullName : bound[tool.Instance];

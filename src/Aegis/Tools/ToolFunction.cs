@@ -9,7 +9,7 @@ namespace Aegis.Tools;
 /// </summary>
 /// <remarks>
 /// A call never throws for what the model did: wrong arguments and exceptions of the method come back as a JSON object
-/// <c>{"error": …}</c>. Only cancellation and a missing service get to the host as exceptions.
+/// <c>{"error": …}</c>. Only cancellation, a service that nobody has registered, and a type that nothing knows as JSON get to the host as exceptions.
 /// </remarks>
 public abstract class ToolFunction : AIFunction
 {

@@ -63,5 +63,15 @@ public sealed class ToolJson
         return this;
     }
 
-    internal JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)AgentJson.TypeInfo(Options, typeof(T));
+    /// <exception cref="ToolSetupException">Nothing knows the type.</exception>
+    internal JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
+
+    /// <exception cref="ToolSetupException">Nothing knows the type.</exception>
+    internal JsonTypeInfo TypeInfo(Type type) =>
+        Options.TryGetTypeInfo(type, out var typeInfo)
+            ? typeInfo
+            : throw new ToolSetupException(
+                $"How '{TypeName.Of(type)}' becomes JSON is not known. Put [JsonSerializable(typeof({TypeName.Of(type)}))] on a "
+                    + "JsonSerializerContext of the project of the tool."
+            );
 }
