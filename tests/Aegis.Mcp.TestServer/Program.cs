@@ -29,6 +29,10 @@ switch (args.FirstOrDefault())
     case "nonsense":
         await Nonsense.AnswerAsync(args[1]);
         return 0;
+    case "greeting":
+        await Console.Out.WriteLineAsync("Hello, what would you like?");
+        await Task.Delay(Timeout.Infinite);
+        return 0;
     case "deaf":
         await Console.Error.WriteLineAsync($"process {Environment.ProcessId}");
         await Task.Delay(Timeout.Infinite);

@@ -50,6 +50,17 @@ public sealed class TroubleTests
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    // the SDK waits for a minute
+    [Fact(Timeout = 50_000)]
+    public async Task ProgramThatSpeaksToPeople_IsNamedAtItsFirstLine()
+    {
+        var error = await Assert.ThrowsAsync<McpServerException>(() =>
+            registry.AddMcpServerAsync(Servers.Dotnet, Servers.Arguments("greeting"), cancellationToken: Token)
+        );
+
+        Assert.EndsWith("what is not MCP: Hello, what would you like?", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task ImportThatIsGivenUp_DoesNotWaitForTheServerToEnd()
     {

@@ -55,15 +55,39 @@ internal sealed class BoundArguments
         if (
             tool.Node.Returns == ReturnShape.AsyncEnumerable
             || tool.Node.Fallback is { Defect: null, TakesContext: true }
+            || tool.Node.Parameters.Any(p => p.Role == ToolParameterRole.Service)
         )
         {
             items.Add(tool.Call);
         }
 
         items.AddRange(
-            tool.Node.Parameters.Where(p => p.Role != ToolParameterRole.CancellationToken).Select(p => p.Name)
+            tool.Node.Parameters.Where(p =>
+                    p.Role is not (ToolParameterRole.CancellationToken or ToolParameterRole.Service)
+                )
+                .Select(p => p.Name)
         );
         return new BoundArguments(tool.Bound, items.Select(item => (item, Code.Name(item))));
+    }
+
+    /// <summary>
+    /// What the method is given for a parameter, where it runs. A service is asked for there, once the call may happen: whoever
+    /// makes it may fail, or do what was not allowed.
+    /// </summary>
+    public string ValueOf(ToolPlan tool, string parameter)
+    {
+        if (
+            tool.Node.Parameters.FirstOrDefault(p => p.Name == parameter)
+            is not { Role: ToolParameterRole.Service } service
+        )
+        {
+            return this[parameter];
+        }
+
+        var type = service.Type.IsReference ? service.Type.FullName.TrimEnd('?') : service.Type.FullName;
+        var method = service.AcceptsNull ? "OptionalService" : "Service";
+        var key = service.ServiceKey is { } text ? Code.Literal(text) : "";
+        return $"{this[tool.Call]}.{method}<{type}>({key})";
     }
 
     /// <summary>What a call under a policy needs, by names that differ.</summary>

@@ -17,7 +17,7 @@ internal static class ToolFallbackEmitter
                 FallbackParameterKind.Error => error,
                 FallbackParameterKind.CancellationToken => token,
                 FallbackParameterKind.Context => $"{bound[tool.Call]}.Context",
-                _ => bound[parameter.Name] + (parameter.IsSure ? "!" : ""),
+                _ => bound.ValueOf(tool, parameter.Name) + (parameter.IsSure ? "!" : ""),
             }
         );
         var target = fallback.IsStatic ? plan.Type.FullName : bound[tool.Instance];

@@ -100,7 +100,7 @@ internal static class ToolFunctionEmitter
             $"protected override {Code.ValueTask}<{Tools}.ToolOutcome> CallAsync({Tools}.ToolCall {tool.Call})";
         var locals = node
             .Parameters.Select((parameter, i) => (parameter, Value: ValueOf(tool, parameter, tool.Fields[i])))
-            .Where(pair => pair.parameter.Role != ToolParameterRole.CancellationToken)
+            .Where(pair => IsRead(pair.parameter))
             .ToList();
         if (locals.Count == 0)
         {
@@ -113,7 +113,9 @@ internal static class ToolFunctionEmitter
 
         writer.Open(header);
         writer.Lines(
-            locals.Select(local => $"{LocalType(local.parameter)} {Code.Name(local.parameter.Name)} = {local.Value};")
+            locals.Select(local =>
+                $"{local.parameter.Type.FullName} {Code.Name(local.parameter.Name)} = {local.Value};"
+            )
         );
         EmitRun(writer, plan, tool, "return ");
         writer.Close();
@@ -125,7 +127,7 @@ internal static class ToolFunctionEmitter
         var bound = BoundArguments.Of(tool);
         var target = node.IsStatic ? plan.Type.FullName : bound[tool.Instance];
         var arguments = node.Parameters.Select(p =>
-            p.Role == ToolParameterRole.CancellationToken ? tool.Token : bound[p.Name]
+            p.Role == ToolParameterRole.CancellationToken ? tool.Token : bound.ValueOf(tool, p.Name)
         );
         var method = $"{target}.{Code.Name(node.Method)}({string.Join(", ", arguments)})";
         var fallback = node.Fallback is { Defect: null } ? node.Fallback : null;
@@ -167,7 +169,6 @@ internal static class ToolFunctionEmitter
             ToolParameterRole.Argument => $"{tool.Call}.Read({Code.Name(field)})",
             ToolParameterRole.Fixed =>
                 $"{tool.Call}.ReadFixed({Code.Name(field)}, {Constant(parameter.Type, parameter.Fixed!)})",
-            ToolParameterRole.Service => ServiceOf(tool, parameter),
             ToolParameterRole.Services => $"{tool.Call}.Services",
             _ => $"{tool.Call}.Context",
         };
@@ -179,21 +180,9 @@ internal static class ToolFunctionEmitter
         : type.IsReference ? "null!"
         : value;
 
-    private static string ServiceOf(ToolPlan tool, ToolParameter parameter)
-    {
-        var type = parameter.Type.IsReference ? parameter.Type.FullName.TrimEnd('?') : parameter.Type.FullName;
-        var method = parameter.AcceptsNull ? "OptionalService" : "Service";
-        var key = parameter.ServiceKey is { } text ? Code.Literal(text) : "";
-        return $"{tool.Call}.{method}<{type}>({key})";
-    }
-
-    /// <summary>A service may be missing where the method says so, by a default value or by an annotation.</summary>
-    private static string LocalType(ToolParameter parameter)
-    {
-        var type = parameter.Type;
-        var isOptional = parameter is { Role: ToolParameterRole.Service, AcceptsNull: true };
-        return isOptional && type.IsReference ? type.FullName.TrimEnd('?') + "?" : type.FullName;
-    }
+    /// <summary>Whether a value is there before the method runs.</summary>
+    private static bool IsRead(ToolParameter parameter) =>
+        parameter.Role is not (ToolParameterRole.CancellationToken or ToolParameterRole.Service);
 
     private static string ResultOf(ToolNode tool) => tool.Result?.FullName ?? $"{Tools}.ToolNothing";
 }

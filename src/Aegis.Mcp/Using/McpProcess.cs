@@ -19,14 +19,16 @@ internal static class McpProcess
     )
     {
         var command = string.Join(' ', (options.Arguments ?? []).Prepend(options.Command));
+        using var watch = new OutputWatch(loggerFactory);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             var starting = McpClient.CreateAsync(
-                new StdioClientTransport(options, loggerFactory),
+                new StdioClientTransport(options, watch),
                 loggerFactory: loggerFactory,
-                cancellationToken: cancellationToken
+                cancellationToken: ending.Token
             );
-            return await Abandonable(starting, cancellationToken).ConfigureAwait(false);
+            return await Abandonable(starting, watch.Nonsense, ending).ConfigureAwait(false);
         }
         catch (Exception error) when (Find<Win32Exception>(error) is { } missing)
         {
@@ -61,29 +63,46 @@ internal static class McpProcess
     }
 
     /// <summary>
-    /// Waits for a server no longer than the caller wants to. The SDK itself gives it seconds to end by itself; that goes on,
-    /// with nobody waiting.
+    /// Waits for a server no longer than the caller wants to, and not for one that does not speak MCP. The SDK itself gives it
+    /// seconds to end by itself; that goes on, with nobody waiting.
     /// </summary>
-    private static async Task<McpClient> Abandonable(Task<McpClient> starting, CancellationToken cancellationToken)
+    private static async Task<McpClient> Abandonable(
+        Task<McpClient> starting,
+        Task<string> nonsense,
+        CancellationTokenSource ending
+    )
     {
         try
         {
-            return await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            _ = starting.ContinueWith(
-                static started =>
-                    started.IsCompletedSuccessfully
-                        ? started.Result.DisposeAsync().AsTask()
-                        : Task.FromResult(started.Exception),
-                CancellationToken.None,
-                TaskContinuationOptions.None,
-                TaskScheduler.Default
+            await Task.WhenAny(starting, nonsense).WaitAsync(ending.Token).ConfigureAwait(false);
+            if (!nonsense.IsCompletedSuccessfully)
+            {
+                return await starting.ConfigureAwait(false);
+            }
+
+            Abandon(starting);
+            await ending.CancelAsync().ConfigureAwait(false);
+            throw new McpException(
+                $"it wrote to its standard output what is not MCP: {await nonsense.ConfigureAwait(false)}"
             );
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            Abandon(starting);
             throw;
         }
     }
+
+    private static void Abandon(Task<McpClient> starting) =>
+        _ = starting.ContinueWith(
+            static started =>
+                started.IsCompletedSuccessfully
+                    ? started.Result.DisposeAsync().AsTask()
+                    : Task.FromResult(started.Exception),
+            CancellationToken.None,
+            TaskContinuationOptions.None,
+            TaskScheduler.Default
+        );
 
     /// <summary>Whether an exception is about the server or the way to it.</summary>
     public static bool IsBroken(Exception error, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Aegis.Tools;
@@ -7,8 +6,8 @@ namespace Aegis.Tools;
 public sealed partial class ToolCall
 {
     /// <summary>
-    /// The value of the parameter with <see cref="IdempotencyKeyAttribute"/> as text, the same for every spelling of it; none
-    /// without such a parameter.
+    /// The value of the parameter with <see cref="IdempotencyKeyAttribute"/> as text, the same for every spelling of it and
+    /// another for every other value; none without such a parameter.
     /// </summary>
     internal string? IdempotencyKey { get; private set; }
 
@@ -16,15 +15,19 @@ public sealed partial class ToolCall
     {
         if (parameter.Name == Definition.IdempotencyKey && IsValid)
         {
-            IdempotencyKey = value switch
+            try
             {
-                null => null,
-                string text => text,
-                // 5.0 and 5 are one number
-                decimal number => number.ToString("G29", CultureInfo.InvariantCulture),
-                IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-                _ => JsonSerializer.Serialize(value, parameter.TypeInfo),
-            };
+                IdempotencyKey = value switch
+                {
+                    null => null,
+                    string text => text,
+                    _ => parameter.Json.Canonical.Of(value),
+                };
+            }
+            catch (Exception error) when (error is InvalidOperationException or JsonException)
+            {
+                Report(parameter.Name, "must be of valid Unicode characters to be an idempotency key", received: null);
+            }
         }
 
         return value;

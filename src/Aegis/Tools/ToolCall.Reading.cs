@@ -64,7 +64,7 @@ public sealed partial class ToolCall
     public T Service<T>(string? key = null)
         where T : notnull =>
         OptionalService<T>(key)
-        ?? throw new InvalidOperationException(
+        ?? throw new ToolSetupException(
             $"Tool '{Definition.Name}' needs a service of type {Agents.TypeName.Of(typeof(T))}"
                 + (key is null ? "" : $" with key '{key}'")
                 + ", which nobody provides. Register it with the services of the pipeline or of the host."

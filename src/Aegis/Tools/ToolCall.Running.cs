@@ -13,6 +13,7 @@ public sealed partial class ToolCall
     /// <param name="result">How the model is given the result.</param>
     /// <returns>The result, or an error that the model can read.</returns>
     /// <exception cref="OperationCanceledException">The host has given up the call.</exception>
+    /// <exception cref="InvalidOperationException">A service is missing, or nothing knows how a type becomes JSON.</exception>
     public ValueTask<ToolOutcome> RunAsync<TArguments, T>(
         TArguments bound,
         Func<TArguments, CancellationToken, ValueTask<T>> method,
@@ -70,7 +71,7 @@ public sealed partial class ToolCall
         TArguments bound,
         Func<TArguments, CancellationToken, ValueTask<T>> method,
         ToolResult<T> result
-    ) => ToolGuards.RunAsync(this, function, token => InvokeAsync(bound, method, result, token), cancellationToken);
+    ) => ToolGuards.RunAsync(this, token => InvokeAsync(bound, method, result, token), cancellationToken);
 
     private ValueTask<ToolOutcome> InvokeAsync<TArguments, T>(
         TArguments bound,
@@ -86,7 +87,7 @@ public sealed partial class ToolCall
                 ? new ValueTask<ToolOutcome>(Succeeded(pending.Result, result))
                 : AwaitAsync(pending, result, token);
         }
-        catch (Exception exception) when (!IsCancelled(exception, token))
+        catch (Exception exception) when (!IsForHost(exception, token))
         {
             return new ValueTask<ToolOutcome>(Failed(exception));
         }
@@ -102,7 +103,7 @@ public sealed partial class ToolCall
         {
             return Succeeded(await pending.ConfigureAwait(false), result);
         }
-        catch (Exception exception) when (!IsCancelled(exception, token))
+        catch (Exception exception) when (!IsForHost(exception, token))
         {
             return Failed(exception);
         }
@@ -120,6 +121,7 @@ public sealed partial class ToolCall
         return ToolErrors.Exception(Definition, exception);
     }
 
-    private static bool IsCancelled(Exception exception, CancellationToken token) =>
-        exception is OperationCanceledException && token.IsCancellationRequested;
+    /// <summary>Whether a model is not told: the host has given up, or the app has to be mended.</summary>
+    private static bool IsForHost(Exception exception, CancellationToken token) =>
+        exception is ToolSetupException || (exception is OperationCanceledException && token.IsCancellationRequested);
 }

@@ -9,19 +9,16 @@ namespace Aegis.Tools;
 /// </summary>
 /// <remarks>
 /// A call never throws for what the model did: wrong arguments and exceptions of the method come back as a JSON object
-/// <c>{"error": …}</c>. Only cancellation and a missing service get to the host as exceptions.
+/// <c>{"error": …}</c>. Only cancellation, a service that nobody has registered, and a type that nothing knows as JSON get to the host as exceptions.
 /// </remarks>
 public abstract class ToolFunction : AIFunction
 {
-    private readonly SemaphoreSlim? oneAtATime;
-
     /// <summary>A tool.</summary>
     /// <param name="definition">What is known of it before it is called.</param>
     protected ToolFunction(ToolDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
         Definition = definition;
-        oneAtATime = definition.Serialize ? new SemaphoreSlim(1, 1) : null;
     }
 
     /// <summary>What is known of the tool before it is called.</summary>
@@ -42,9 +39,6 @@ public abstract class ToolFunction : AIFunction
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, object?> AdditionalProperties =>
         Definition.Strict ? StrictProperties.Instance : base.AdditionalProperties;
-
-    /// <summary>The lock of a tool that runs one call at a time.</summary>
-    internal SemaphoreSlim? OneAtATime => oneAtATime;
 
     /// <summary>Binds the arguments and calls the method.</summary>
     /// <param name="call">The call: reads the arguments and runs the method.</param>

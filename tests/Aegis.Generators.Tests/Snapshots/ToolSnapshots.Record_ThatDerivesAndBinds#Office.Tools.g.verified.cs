@@ -63,11 +63,10 @@ partial record Office
         {
             string key = call.Read(Key);
             string permission = call.ReadFixed(Permission, "admin");
-            global::IStore store = call.Service<global::IStore>();
             global::Aegis.AgentContext context = call.Context;
             return call.RunAsync(
-                (tools, key, permission, store, context),
-                static (bound, _) => { bound.tools.Save(bound.key, bound.permission, bound.store, bound.context); return default; },
+                (tools, call, key, permission, context),
+                static (bound, _) => { bound.tools.Save(bound.key, bound.permission, bound.call.Service<global::IStore>(), bound.context); return default; },
                 Result
             );
         }

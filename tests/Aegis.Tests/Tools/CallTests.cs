@@ -85,7 +85,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task SerializedTool_RunsOneCallAtATime()
+    public async Task SerializedTool_RunsOneCallAtATimeOverAllInstances()
     {
         var (running, most) = (0, 0);
         var tools = new WebTools
@@ -98,9 +98,19 @@ public sealed class CallTests
                 return "done";
             },
         };
-        var search = tools.SearchWeb(Definition(serialize: true));
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => search.InvokeAsync(Lamps, Token).AsTask()));
+        var definition = Definition(serialize: true);
+        AIFunction[] instances = [tools.SearchWeb(definition), tools.SearchWeb(definition)];
+        await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(number => instances[number % 2].InvokeAsync(Lamps, Token).AsTask())
+        );
         Assert.Equal(1, most);
+    }
+
+    [Fact]
+    public async Task UndefinedElement_IsNull()
+    {
+        var tools = new WebTools { Search = static (_, _, _) => Task.FromResult<object>(default(JsonElement)) };
+        Assert.Null(await tools.SearchWeb().InvokeAsync(Lamps, Token));
     }
 
     [Theory]

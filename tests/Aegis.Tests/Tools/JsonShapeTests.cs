@@ -46,13 +46,6 @@ public sealed class JsonShapeTests
     public void Keyword_IsEnforced(string schema, string value, bool fits) =>
         Assert.Equal(fits, Fits(schema, value, PatternScope.AnyPart));
 
-    [Theory]
-    [InlineData("""{"patternProperties":{"^x":{}},"additionalProperties":false}""", """{"x1":1}""")]
-    [InlineData("""{"prefixItems":[{"type":"string"}],"items":false}""", """["a"]""")]
-    [InlineData("""{"items":[{"type":"string"}]}""", """["a"]""")]
-    public void KeywordThatIsNotRead_ConstrainsNothing(string schema, string value) =>
-        Assert.True(Fits(schema, value, PatternScope.AnyPart));
-
     [Fact]
     public void Names_AreTakenInAnyCaseButRefusedExactly()
     {
@@ -65,8 +58,8 @@ public sealed class JsonShapeTests
     [Fact]
     public void SlowPattern_IsTriedOnce()
     {
-        const string Schema = """{"items":{"pattern":"^(a|a)*$"}}""";
-        var slow = new string('a', 60) + "b";
+        const string Schema = """{"items":{"pattern":"^(\\w+\\s?)*$"}}""";
+        var slow = new string('a', 60) + "!";
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Assert.False(
             Fits(Schema, $"""["{slow}","{slow}","{slow}","{slow}","{slow}","{slow}"]""", PatternScope.AnyPart)

@@ -32,12 +32,24 @@ public sealed partial class RefusingTypeTests
     }
 
     [Fact]
+    public async Task JsonThatIsTooDeep_IsNamedAsSuch()
+    {
+        var tool = new OneParameter<JsonElement>(new("percentage", ToolJson.Default) { Schema = "{}" });
+        var json = $"{new string('[', 100)}{new string(']', 100)}";
+        var deep = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 200 }).RootElement;
+
+        var result = Assert.IsType<JsonElement>(await tool.InvokeAsync(new() { ["percentage"] = deep }, Token));
+
+        Assert.Contains("must not be nested more than 64 levels deep", result.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TypeThatNoContextKnows_IsTheHostsToHear()
     {
         var json = ToolJson.For(Unrelated.Default);
         json.Options.TypeInfoResolver = Unrelated.Default;
         var tool = new OneParameter<Percentage>(new("percentage", json));
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(async () =>
             await tool.InvokeAsync(Arguments(1), Token)
         );
         Assert.Contains("[JsonSerializable(typeof(Percentage))]", error.Message, StringComparison.Ordinal);

@@ -28,7 +28,9 @@ public sealed class ToolAttribute : Attribute
     /// </summary>
     public bool Strict { get; set; }
 
-    /// <summary>Whether calls run one at a time. Default: <see langword="false"/>, calls may overlap.</summary>
+    /// <summary>
+    /// Whether calls run one at a time, over all instances of the type. Default: <see langword="false"/>, calls may overlap.
+    /// </summary>
     public bool Serialize { get; set; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Aegis.Providers;
+using Aegis.Tools;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -25,7 +26,7 @@ public sealed class FaultClassifier : IFaultClassifier
             CircuitOpenException or AgentPoolFullException or BrokenCircuitException or TokenBudgetExceededException =>
                 new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
-            ProviderConfigurationException => new Fault(FaultKind.Caller),
+            ProviderConfigurationException or ToolSetupException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
             HttpRequestException

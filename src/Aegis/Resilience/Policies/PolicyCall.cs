@@ -1,3 +1,4 @@
+using Aegis.Tools;
 using Polly;
 
 namespace Aegis.Resilience;
@@ -61,7 +62,12 @@ internal readonly struct PolicyCall<TCall, T>(
     private async ValueTask<Outcome<T>> WithFallbackAsync(ResilienceContext context)
     {
         var outcome = await policy.Inner.ExecuteOutcomeAsync(AttemptOnce, context, this).ConfigureAwait(false);
-        if (outcome.Exception is not { } exception || context.CancellationToken.IsCancellationRequested)
+        if (
+            outcome.Exception is not { } exception
+            // no fallback makes up for what the app lacks
+            || exception is ToolSetupException
+            || context.CancellationToken.IsCancellationRequested
+        )
         {
             return outcome;
         }

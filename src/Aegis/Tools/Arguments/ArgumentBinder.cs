@@ -52,7 +52,7 @@ internal static class ArgumentBinder
                 : given is T value and not JsonElement ? value
                 : Read(parameter, element, check);
         }
-        catch (InvalidOperationException error)
+        catch (InvalidOperationException error) when (error is not ToolSetupException)
         {
             // half a surrogate pair, say: JSON may escape it, but no string can hold it
             check.GoBack(place);
@@ -87,7 +87,8 @@ internal static class ArgumentBinder
         {
             var rule = error is UnfitValueException ? error.Message : $"must be {TypeWords.Of(typeof(T))}";
             check.Report(
-                error.Path is not { Length: > 1 } path ? rule
+                JsonDepth.IsTooDeep(element) ? $"must not be nested more than {JsonCheck.MaxDepth} levels deep"
+                    : error.Path is not { Length: > 1 } path ? rule
                     // which type it is that does not fit in there, only Aegis's own converters tell
                     : error is UnfitValueException ? $"{rule} ({path})"
                     : $"can not be read at {path}",

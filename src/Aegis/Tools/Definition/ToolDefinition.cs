@@ -42,8 +42,14 @@ public sealed class ToolDefinition(string name)
     /// <summary>Whether the schema is one that strict function calling accepts. Default: <see langword="false"/>.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether calls run one at a time. Default: <see langword="false"/>.</summary>
-    public bool Serialize { get; init; }
+    /// <summary>
+    /// Whether calls run one at a time, whatever instances of the tool's class they are of. Default: <see langword="false"/>.
+    /// </summary>
+    public bool Serialize
+    {
+        get => OneAtATime is not null;
+        init => OneAtATime = value ? new SemaphoreSlim(1, 1) : null;
+    }
 
     /// <summary>How many characters of a result the model is given. Default: 0, all of them.</summary>
     public int MaxResultChars { get; init; }
@@ -74,6 +80,9 @@ public sealed class ToolDefinition(string name)
     {
         init => schema = value;
     }
+
+    /// <summary>The lock of a tool that runs one call at a time.</summary>
+    internal SemaphoreSlim? OneAtATime { get; private init; }
 
     /// <summary>What the schema asks of each argument.</summary>
     internal ToolShape Shape => shape ??= new ToolShape(EnforcedSchema is null ? JsonSchema : Parse(EnforcedSchema));

@@ -15,11 +15,22 @@ public sealed class ToolResult<T>(ToolJson json)
     internal object? Convert(T value) =>
         value switch
         {
-            null or ToolNothing => null,
+            null or ToolNothing or JsonElement { ValueKind: JsonValueKind.Undefined } => null,
             string or JsonElement or AIContent or IEnumerable<AIContent> => value,
             IStreamedItems items => items.ToJson(json),
-            _ => JsonSerializer.SerializeToElement(value, typeInfo ??= json.TypeInfo<T>()),
+            _ => JsonSerializer.SerializeToElement(value, TypeInfoOf(value)),
         };
+
+    private JsonTypeInfo<T> TypeInfoOf(T value)
+    {
+        if (typeof(T) == typeof(object))
+        {
+            // what nothing knows, the serializer would tell only once it is half written
+            _ = json.TypeInfo(value!.GetType());
+        }
+
+        return typeInfo ??= json.TypeInfo<T>();
+    }
 }
 
 /// <summary>The result of a tool that returns none.</summary>

@@ -7,7 +7,6 @@ internal static class ToolGuards
 {
     public static async ValueTask<ToolOutcome> RunAsync(
         ToolCall call,
-        ToolFunction function,
         Func<CancellationToken, ValueTask<ToolOutcome>> method,
         CancellationToken cancellationToken
     )
@@ -24,22 +23,22 @@ internal static class ToolGuards
 
         if (!definition.IsLedgered)
         {
-            return await LockedAsync(function, method, cancellationToken).ConfigureAwait(false);
+            return await LockedAsync(definition, method, cancellationToken).ConfigureAwait(false);
         }
 
         var ledger = call.Services.GetService<IToolLedger>() ?? InProcessLedger.Instance;
         return await ledger
-            .RunAsync(call, token => LockedAsync(function, method, token), cancellationToken)
+            .RunAsync(call, token => LockedAsync(definition, method, token), cancellationToken)
             .ConfigureAwait(false);
     }
 
     private static async ValueTask<ToolOutcome> LockedAsync(
-        ToolFunction function,
+        ToolDefinition definition,
         Func<CancellationToken, ValueTask<ToolOutcome>> method,
         CancellationToken cancellationToken
     )
     {
-        if (function.OneAtATime is not { } gate)
+        if (definition.OneAtATime is not { } gate)
         {
             return await method(cancellationToken).ConfigureAwait(false);
         }

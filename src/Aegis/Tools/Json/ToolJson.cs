@@ -14,10 +14,14 @@ public sealed class ToolJson
 {
     private static readonly ConditionalWeakTable<IJsonTypeInfoResolver, ToolJson> Known = [];
 
+    private CanonicalJson? canonical;
+
     private ToolJson(IJsonTypeInfoResolver? resolver)
     {
         Options = AgentJson.CreateDefault();
         Options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        // a member in another case than the schema's has not been checked
+        Options.PropertyNameCaseInsensitive = false;
         Options.MaxDepth = JsonCheck.MaxDepth;
         LenientConverters.AddTo(Options.Converters);
         if (resolver is not null)
@@ -34,6 +38,9 @@ public sealed class ToolJson
 
     /// <summary>The options in use.</summary>
     public JsonSerializerOptions Options { get; }
+
+    /// <summary>How a value becomes the same text whatever spelling it came in.</summary>
+    internal CanonicalJson Canonical => canonical ??= new CanonicalJson(Options);
 
     /// <summary>For a project with contexts of its own; types that none of them knows are read by reflection where it is enabled.</summary>
     /// <param name="contexts">The contexts, the first that knows a type first.</param>
@@ -56,5 +63,15 @@ public sealed class ToolJson
         return this;
     }
 
-    internal JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)AgentJson.TypeInfo(Options, typeof(T));
+    /// <exception cref="ToolSetupException">Nothing knows the type.</exception>
+    internal JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)TypeInfo(typeof(T));
+
+    /// <exception cref="ToolSetupException">Nothing knows the type.</exception>
+    internal JsonTypeInfo TypeInfo(Type type) =>
+        Options.TryGetTypeInfo(type, out var typeInfo)
+            ? typeInfo
+            : throw new ToolSetupException(
+                $"How '{TypeName.Of(type)}' becomes JSON is not known. Put [JsonSerializable(typeof({TypeName.Of(type)}))] on a "
+                    + "JsonSerializerContext of the project of the tool."
+            );
 }

@@ -13,6 +13,8 @@ internal static class DelegateFunction
     private static JsonSerializerOptions CreateOptions()
     {
         var options = AgentJson.CreateDefault();
+        // a member in another case than the schema's has not been checked
+        options.PropertyNameCaseInsensitive = false;
         ReadOnlyCollections.AreFilledBy(options);
         return options;
     }

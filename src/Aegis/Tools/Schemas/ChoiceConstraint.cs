@@ -29,6 +29,9 @@ internal sealed class ChoiceConstraint : IJsonConstraint
         rule = choices.Length == 1 ? $"must be {listed}" : $"must be one of {listed}";
     }
 
+    /// <summary>The only text that is allowed; none when there are others.</summary>
+    public string? OnlyText => choices.Length == 1 ? names.FirstOrDefault() : null;
+
     public static ChoiceConstraint? Read(JsonElement schema, bool isExact) =>
         schema.TryGetProperty("enum", out var choices)
             ? new ChoiceConstraint([.. choices.EnumerateArray()], MayBeText(schema), isExact)
@@ -60,7 +63,7 @@ internal sealed class ChoiceConstraint : IJsonConstraint
             return false;
         }
 
-        check.Correct(declared);
+        check.Correct(value, declared);
         return true;
     }
 

@@ -34,7 +34,7 @@ internal sealed record CountConstraint(JsonShape[] Shapes, bool IsOne) : IJsonCo
         var passed = exact > 0 ? exact : lenient;
         if (passed == 0)
         {
-            check.Report("must be one of the forms that the schema lists", value);
+            ReportMisfit(value, check);
         }
         else if (IsOne && passed > 1)
         {
@@ -43,6 +43,21 @@ internal sealed record CountConstraint(JsonShape[] Shapes, bool IsOne) : IJsonCo
         else if (exact == 0 && first is not null)
         {
             check.Correct(first);
+        }
+    }
+
+    /// <summary>What is wrong with the form that was meant, where it is clear which one was.</summary>
+    private void ReportMisfit(JsonElement value, JsonCheck check)
+    {
+        var possible = Shapes.Where(shape => shape.MayBe(value)).ToList();
+        var meant = possible.Count == 1 ? possible : possible.FindAll(shape => shape.IsNamedBy(value) == true);
+        if (meant.Count == 1)
+        {
+            meant[0].Check(value, check);
+        }
+        else
+        {
+            check.Report("must be one of the forms that the schema lists", value);
         }
     }
 }

@@ -6,37 +6,41 @@ namespace Aegis.Tools;
 /// <summary>What an array holds, and how much of it.</summary>
 internal sealed class ItemsConstraint : IJsonConstraint
 {
+    private readonly JsonShape[] first;
     private readonly JsonShape? items;
     private readonly int? minimum;
     private readonly int? maximum;
     private readonly bool isUnique;
 
-    private ItemsConstraint(JsonShape? items, int? minimum, int? maximum, bool isUnique)
+    private ItemsConstraint(JsonShape[] first, JsonShape? items, int? minimum, int? maximum, bool isUnique)
     {
+        this.first = first;
         this.items = items;
         this.minimum = minimum;
         this.maximum = maximum;
         this.isUnique = isUnique;
     }
 
-    /// <summary>What each item has to be.</summary>
+    /// <summary>What each item has to be, after those that have a schema of their own.</summary>
     public JsonShape? Items => items;
 
     public static ItemsConstraint? Read(JsonElement schema, JsonShapeReader reader)
     {
-        var items =
-            schema.TryGetProperty("items", out var item)
-            // which are about the items after those, and a list of schemas is an older way to say the same
-            && item.ValueKind != JsonValueKind.Array
-            && !schema.TryGetProperty("prefixItems", out _)
-                ? reader.Read(item)
-                : null;
+        var (first, others) = ("prefixItems", "items");
+        if (schema.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array)
+        {
+            // an older way to say the same
+            (first, others) = ("items", "additionalItems");
+        }
+
+        var firstItems = reader.ReadAll(schema, first) ?? [];
+        var items = reader.ReadPart(schema, others);
         var minimum = schema.Limit("minItems");
         var maximum = schema.Limit("maxItems");
         var isUnique = schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True;
-        return items is null && minimum is null && maximum is null && !isUnique
+        return firstItems.Length == 0 && items is null && minimum is null && maximum is null && !isUnique
             ? null
-            : new ItemsConstraint(items, minimum, maximum, isUnique);
+            : new ItemsConstraint(firstItems, items, minimum, maximum, isUnique);
     }
 
     public void Check(JsonElement value, JsonCheck check)
@@ -58,20 +62,21 @@ internal sealed class ItemsConstraint : IJsonConstraint
             check.Report("must not hold the same item twice", value);
         }
 
-        if (items is not null)
+        if (items is not null || first.Length > 0)
         {
-            CheckItems(items, value, check);
+            CheckItems(value, check);
         }
     }
 
-    private static void CheckItems(JsonShape items, JsonElement value, JsonCheck check)
+    private void CheckItems(JsonElement value, JsonCheck check)
     {
         var index = 0;
         foreach (var item in value.EnumerateArray())
         {
-            check.Step(index++);
-            items.Check(item, check);
+            check.Step(index);
+            (index < first.Length ? first[index] : items)?.Check(item, check);
             check.StepBack();
+            index++;
         }
     }
 

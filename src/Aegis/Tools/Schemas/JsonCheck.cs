@@ -18,6 +18,8 @@ internal sealed class JsonCheck
     // an item takes two bytes at least, and a look at itself, at what it refers to, and at each form that it may have
     private const int VisitsPerByte = 4;
 
+    private const string TooSlow = "must not take so long to check; it is too large, or made to be slow";
+
     [ThreadStatic]
     private static JsonCheck? spare;
 
@@ -72,7 +74,7 @@ internal sealed class JsonCheck
 
         if (--(root ?? this).visitsLeft < 0)
         {
-            Report("must not take so long to check; it is too large, or made to be slow", value);
+            Report(TooSlow, value);
             return false;
         }
 
@@ -86,8 +88,12 @@ internal sealed class JsonCheck
         return true;
     }
 
-    /// <summary>Nothing more is checked: whatever comes is refused.</summary>
-    public void Exhaust() => (root ?? this).visitsLeft = long.MinValue / 2;
+    /// <summary>Nothing more is checked: this and whatever comes is refused.</summary>
+    public void Exhaust(string text)
+    {
+        (root ?? this).visitsLeft = long.MinValue / 2;
+        Report(TooSlow, Shortened.Of(text));
+    }
 
     /// <summary>Allows as many steps more as a value of this size may need.</summary>
     public void Expect(int bytes) => visitsLeft += (long)VisitsPerByte * bytes;
@@ -136,14 +142,30 @@ internal sealed class JsonCheck
     /// <param name="taken">What it would have to be taken for, from here on.</param>
     public bool Passes(JsonShape shape, JsonElement value, out JsonCorrections? taken)
     {
-        var apart = new JsonCheck(this);
-        shape.Check(value, apart);
+        var apart = Apart(shape, value);
         taken = apart.corrections;
         return apart.IsValid;
     }
 
+    /// <summary>The first thing that is wrong with a value as it stands; none when it fits.</summary>
+    public ToolProblem? Misfit(JsonShape shape, JsonElement value) => Apart(shape, value).problems?[0];
+
+    private JsonCheck Apart(JsonShape shape, JsonElement value)
+    {
+        var apart = new JsonCheck(this);
+        shape.Check(value, apart);
+        if ((root ?? this).visitsLeft < 0)
+        {
+            // what was not checked to its end neither fits nor does not
+            Report(TooSlow, value);
+        }
+
+        return apart;
+    }
+
     /// <summary>Goes on, though the value at hand stands for another one.</summary>
-    public void Correct(string json) => (corrections ??= new JsonCorrections()).Add(path, json);
+    public void Correct(JsonElement value, string json) =>
+        (corrections ??= new JsonCorrections()).Add(path, value.GetRawText(), json);
 
     /// <summary>Goes on, though parts of the value at hand stand for others.</summary>
     public void Correct(JsonCorrections taken) => (corrections ??= new JsonCorrections()).Add(path, taken);

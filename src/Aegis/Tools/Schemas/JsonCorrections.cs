@@ -10,7 +10,7 @@ namespace Aegis.Tools;
 internal sealed class JsonCorrections
 {
     private readonly Dictionary<JsonStep, JsonCorrections> parts = [];
-    private string? meant;
+    private (string Written, string Json)? meant;
 
     /// <summary>Whether anything is corrected at or below a property.</summary>
     public bool Concern(string property) => parts.ContainsKey(new JsonStep(property, 0));
@@ -19,8 +19,8 @@ internal sealed class JsonCorrections
     public JsonElement ApplyTo(string property, JsonElement value) =>
         parts.TryGetValue(new JsonStep(property, 0), out var part) ? part.Apply(value) : value;
 
-    /// <summary>Says which JSON stands at a place in truth.</summary>
-    public void Add(IEnumerable<JsonStep> path, string json) => At(path).meant = json;
+    /// <summary>Says which JSON stands at a place in truth, for what is written there.</summary>
+    public void Add(IEnumerable<JsonStep> path, string written, string json) => At(path).meant = (written, json);
 
     /// <summary>Takes over what was found by a check that began at a place.</summary>
     public void Add(IEnumerable<JsonStep> path, JsonCorrections others) => At(path).Add(others);
@@ -57,7 +57,12 @@ internal sealed class JsonCorrections
 
     private void Add(JsonCorrections others)
     {
-        meant ??= others.meant;
+        if (meant?.Written != others.meant?.Written)
+        {
+            // of two entries with one name the last counts
+            meant = others.meant ?? meant;
+        }
+
         foreach (var (step, part) in others.parts)
         {
             if (!parts.TryAdd(step, part))
@@ -73,10 +78,10 @@ internal sealed class JsonCorrections
         {
             case JsonValueKind.Object when parts.Count > 0:
                 writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject())
+                foreach (var (name, last) in LastOfEach(value))
                 {
-                    writer.WritePropertyName(property.Name);
-                    WritePart(writer, new JsonStep(property.Name, 0), property.Value);
+                    writer.WritePropertyName(name);
+                    WritePart(writer, new JsonStep(name, 0), last);
                 }
 
                 writer.WriteEndObject();
@@ -93,9 +98,23 @@ internal sealed class JsonCorrections
                 break;
             default:
                 // as it is, whatever escapes it is written with
-                writer.WriteRawValue(meant ?? value.GetRawText(), skipInputValidation: true);
+                var written = value.GetRawText();
+                var json = meant is { } correction && correction.Written == written ? correction.Json : written;
+                writer.WriteRawValue(json, skipInputValidation: true);
                 break;
         }
+    }
+
+    /// <summary>Of two entries with one name the last counts, and what was corrected may be the first.</summary>
+    private static Dictionary<string, JsonElement> LastOfEach(JsonElement value)
+    {
+        var all = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in value.EnumerateObject())
+        {
+            all[property.Name] = property.Value;
+        }
+
+        return all;
     }
 
     private void WritePart(Utf8JsonWriter writer, JsonStep step, JsonElement value)

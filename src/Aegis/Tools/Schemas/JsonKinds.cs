@@ -48,8 +48,10 @@ internal static class JsonKindsExtensions
         return string.Join(" or ", names);
     }
 
-    private static JsonKinds One(JsonElement type) =>
-        type.GetString() switch
+    /// <summary>Reads one name of a type.</summary>
+    public static bool TryParse(JsonElement type, out JsonKinds kind)
+    {
+        kind = (type.ValueKind == JsonValueKind.String ? type.GetString() : null) switch
         {
             "object" => JsonKinds.Object,
             "array" => JsonKinds.Array,
@@ -58,8 +60,15 @@ internal static class JsonKindsExtensions
             "integer" => JsonKinds.Integer,
             "boolean" => JsonKinds.Boolean,
             "null" => JsonKinds.Null,
-            var other => throw new ArgumentException(
-                $"A JSON schema names the type '{other}', which JSON does not have."
-            ),
+            _ => JsonKinds.None,
         };
+        return kind != JsonKinds.None;
+    }
+
+    private static JsonKinds One(JsonElement type) =>
+        TryParse(type, out var kind)
+            ? kind
+            : throw new ArgumentException(
+                $"A JSON schema names the type {Shortened.Of(type)}, which JSON does not have."
+            );
 }

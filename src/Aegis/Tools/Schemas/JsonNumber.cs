@@ -34,6 +34,17 @@ internal static class JsonNumber
         (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _))
         || (TryRead(value, out var number) && number.IsWhole);
 
+    /// <summary>Whether it is a number below 0.</summary>
+    public static bool IsNegative(JsonElement value) => SignOf(value) < 0;
+
+    /// <summary>Whether it is a number above 0.</summary>
+    public static bool IsPositive(JsonElement value) => SignOf(value) > 0;
+
+    private static int SignOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && TryRead(value, out var number)
+            ? number.CompareTo(new JsonQuantity(decimal.Zero))
+            : 0;
+
     public static bool TryReadBoolean(JsonElement value, out bool boolean)
     {
         boolean = false;

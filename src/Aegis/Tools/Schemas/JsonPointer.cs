@@ -33,6 +33,10 @@ internal static class JsonPointer
         return place;
     }
 
+    /// <summary>A step as a reference has it.</summary>
+    public static string Escape(string step) =>
+        step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+
     private static ArgumentException Unknown(string reference) =>
         new($"A JSON schema refers to '{reference}', which it does not contain.");
 }

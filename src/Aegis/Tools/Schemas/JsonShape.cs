@@ -46,13 +46,19 @@ internal sealed partial class JsonShape
 
         if (!Allows(value, check))
         {
-            check.Report($"must be {Kinds.Describe()}", value);
+            check.Report(Kinds == JsonKinds.None ? "must be left out" : $"must be {Kinds.Describe()}", value);
         }
         else
         {
+            var before = check.Problems.Count;
             foreach (var constraint in constraints)
             {
                 constraint.Check(value, check);
+                if (constraint is ChoiceConstraint && check.Problems.Count > before)
+                {
+                    // the list of choices says it all
+                    break;
+                }
             }
         }
 
@@ -98,7 +104,7 @@ internal sealed partial class JsonShape
         var meant = number.WholeText ?? number.Text(written);
         if (value.ValueKind == JsonValueKind.String || meant != written)
         {
-            check.Correct(meant);
+            check.Correct(value, meant);
         }
 
         return true;
@@ -109,7 +115,7 @@ internal sealed partial class JsonShape
     {
         if ((Kinds & JsonKinds.Boolean) != 0 && JsonNumber.TryReadBoolean(value, out var boolean))
         {
-            check.Correct(boolean ? "true" : "false");
+            check.Correct(value, boolean ? "true" : "false");
             return true;
         }
 
@@ -120,7 +126,7 @@ internal sealed partial class JsonShape
                 return false;
             }
 
-            check.Correct(number.Text(value.GetString()!));
+            check.Correct(value, number.Text(value.GetString()!));
             return true;
         }
 

@@ -12,17 +12,28 @@ internal sealed class NumberConstraint : IJsonConstraint
     public static NumberConstraint? Read(JsonElement schema)
     {
         var constraint = new NumberConstraint();
-        constraint.Add(schema, "minimum", static (value, limit) => value.CompareTo(limit) >= 0, "must be at least");
-        constraint.Add(schema, "maximum", static (value, limit) => value.CompareTo(limit) <= 0, "must be at most");
+        // older schemas have true beside the limit where newer ones have the limit itself
+        var isAbove = Is(schema, "exclusiveMinimum");
+        var isBelow = Is(schema, "exclusiveMaximum");
+        if (!isAbove)
+        {
+            constraint.Add(schema, "minimum", static (value, limit) => value.CompareTo(limit) >= 0, "must be at least");
+        }
+
+        if (!isBelow)
+        {
+            constraint.Add(schema, "maximum", static (value, limit) => value.CompareTo(limit) <= 0, "must be at most");
+        }
+
         constraint.Add(
             schema,
-            "exclusiveMinimum",
+            isAbove ? "minimum" : "exclusiveMinimum",
             static (value, limit) => value.CompareTo(limit) > 0,
             "must be more than"
         );
         constraint.Add(
             schema,
-            "exclusiveMaximum",
+            isBelow ? "maximum" : "exclusiveMaximum",
             static (value, limit) => value.CompareTo(limit) < 0,
             "must be less than"
         );
@@ -45,6 +56,9 @@ internal sealed class NumberConstraint : IJsonConstraint
             }
         }
     }
+
+    private static bool Is(JsonElement schema, string keyword) =>
+        schema.TryGetProperty(keyword, out var value) && value.ValueKind == JsonValueKind.True;
 
     private void Add(JsonElement schema, string keyword, Func<JsonQuantity, JsonQuantity, bool> holds, string rule)
     {

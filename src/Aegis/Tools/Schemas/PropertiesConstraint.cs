@@ -8,14 +8,22 @@ namespace Aegis.Tools;
 internal sealed class PropertiesConstraint : IJsonConstraint
 {
     private readonly Member[] members;
+    private readonly NamePatterns? patterns;
     private readonly JsonShape? others;
     private readonly int? minimum;
     private readonly int? maximum;
     private readonly int requiredCount;
 
-    private PropertiesConstraint(Member[] members, JsonShape? others, int? minimum, int? maximum)
+    private PropertiesConstraint(
+        Member[] members,
+        NamePatterns? patterns,
+        JsonShape? others,
+        int? minimum,
+        int? maximum
+    )
     {
         this.members = members;
+        this.patterns = patterns;
         this.others = others;
         this.minimum = minimum;
         this.maximum = maximum;
@@ -32,21 +40,23 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         {
             foreach (var property in properties.EnumerateObject())
             {
-                members.Add(new Member(property.Name, reader.Read(property.Value), required.Remove(property.Name)));
+                members.Add(
+                    new Member(
+                        property.Name,
+                        reader.Read(property.Value, "properties", property.Name),
+                        required.Remove(property.Name)
+                    )
+                );
             }
         }
 
         members.AddRange(required.Select(static name => new Member(name, Shape: null, IsRequired: true)));
-        var others =
-            schema.TryGetProperty("additionalProperties", out var more)
-            // which is about those that no pattern names, and patterns of names are not read
-            && !schema.TryGetProperty("patternProperties", out _)
-                ? reader.Read(more)
-                : null;
+        var patterns = NamePatterns.Read(schema, reader);
+        var others = reader.ReadPart(schema, "additionalProperties");
         var (minimum, maximum) = (schema.Limit("minProperties"), schema.Limit("maxProperties"));
-        return members.Count == 0 && others is null && minimum is null && maximum is null
+        return members.Count == 0 && patterns is null && others is null && minimum is null && maximum is null
             ? null
-            : new PropertiesConstraint([.. members], others, minimum, maximum);
+            : new PropertiesConstraint([.. members], patterns, others, minimum, maximum);
     }
 
     /// <summary>Finds what is said of a property by its name.</summary>
@@ -55,6 +65,19 @@ internal sealed class PropertiesConstraint : IJsonConstraint
         var member = Array.Find(members, one => one.Name == name);
         (shape, isRequired) = (member?.Shape, member is { IsRequired: true });
         return member is not null;
+    }
+
+    /// <summary>Whether an object has all texts that are the only ones their properties may have; nothing without any.</summary>
+    public bool? IsNamedBy(JsonElement value)
+    {
+        var named = members.Where(static member => member.Shape?.OnlyText is not null).ToList();
+        return named.Count == 0
+            ? null
+            : named.TrueForAll(member =>
+                value.TryGetProperty(member.Utf8Name, out var name)
+                && name.ValueKind == JsonValueKind.String
+                && name.ValueEquals(member.Shape!.OnlyText)
+            );
     }
 
     public void Check(JsonElement value, JsonCheck check)
@@ -88,6 +111,7 @@ internal sealed class PropertiesConstraint : IJsonConstraint
             }
 
             members[member].Shape?.Check(property.Value, check);
+            patterns?.Check(property, check);
             check.StepBack();
         }
 
@@ -115,24 +139,26 @@ internal sealed class PropertiesConstraint : IJsonConstraint
 
     private void CheckOther(JsonProperty property, JsonCheck check)
     {
-        if (others is null)
+        if (others is null && patterns is null)
         {
             return;
         }
 
         check.Step(property.Name);
-        if (others.Kinds == JsonKinds.None)
+        if (patterns?.Check(property, check) != true && others is not null)
         {
-            check.Report(
-                members.Length == 0
-                    ? "is not known; the object has no members"
-                    : $"is not known; known are {string.Join(", ", members.Select(static member => member.Name))}",
-                property.Value
-            );
-        }
-        else
-        {
-            others.Check(property.Value, check);
+            if (others.Kinds == JsonKinds.None)
+            {
+                var known = string.Join(", ", members.Select(static one => one.Name).Concat(patterns?.Written ?? []));
+                check.Report(
+                    known.Length == 0 ? "is not known; the object has no members" : $"is not known; known are {known}",
+                    property.Value
+                );
+            }
+            else
+            {
+                others.Check(property.Value, check);
+            }
         }
 
         check.StepBack();

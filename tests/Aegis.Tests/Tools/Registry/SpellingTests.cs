@@ -44,6 +44,15 @@ public sealed class SpellingTests
         """{"kind":"A","n":"1"}""",
         """{"kind":"a","n":1}"""
     )]
+    [InlineData("""{"additionalProperties":{"type":"integer"}}""", """{"p":"5","p":7}""", """{"p":7}""")]
+    [InlineData("""{"additionalProperties":{"type":"integer"}}""", """{"p":5,"p":"7"}""", """{"p":7}""")]
+    [InlineData("""{"additionalProperties":{"type":"integer"}}""", """{"p":"5","p":"7"}""", """{"p":7}""")]
+    [InlineData(
+        """{"additionalProperties":{"anyOf":[{"type":"integer"},{"type":"null"}]}}""",
+        """{"p":"5","p":"7"}""",
+        """{"p":7}"""
+    )]
+    [InlineData("""{"contains":{"type":"integer"}}""", """["a","5","6"]""", """["a",5,"6"]""")]
     public async Task Spelling_IsForwardedAsTheSchemaHasIt(string schema, string given, string expected)
     {
         Assert.Equal(expected.Trim(), await ForwardAsync(schema, JsonDocument.Parse(given).RootElement));
