@@ -137,7 +137,7 @@ public abstract partial class LedgerStoreContract
     public async Task LateOwner_IsNoted_AndChangesNothing()
     {
         var unknown = await UnknownAsync();
-        await RefusesAsync(new NoteLate(unknown.Handle, "one", "it was paid"));
+        await RefusesAsync(new NoteLate(unknown.Handle with { Fence = 2 }, "one", "it was paid"));
         var again = await ApplyAsync(new ReRun(unknown.Handle, "two", Lease));
 
         var noted = await ApplyAsync(new NoteLate(unknown.Handle, "one", "it was paid"));

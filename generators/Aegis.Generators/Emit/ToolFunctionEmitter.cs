@@ -167,6 +167,7 @@ internal static class ToolFunctionEmitter
                 $"{tool.Call}.ReadFixed({Code.Name(field)}, {Constant(parameter.Type, parameter.Fixed!)})",
             ToolParameterRole.Service => ServiceOf(tool, parameter),
             ToolParameterRole.Services => $"{tool.Call}.Services",
+            ToolParameterRole.CallKey => $"{tool.Call}.Key",
             _ => $"{tool.Call}.Context",
         };
 

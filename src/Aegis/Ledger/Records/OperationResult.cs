@@ -33,6 +33,11 @@ public sealed record OperationResult
     /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Content { get; }
 
+    /// <summary>Stands for a result that can not be kept: too large, or no value that can be written.</summary>
+    internal static OperationResult Omitted { get; } = new("application/vnd.aegis.omitted", default);
+
+    internal bool IsOmitted => ContentType == Omitted.ContentType;
+
     /// <summary>The result in an audit: its type and the SHA-256 of its bytes, which the audit does not hold.</summary>
     internal string Digest => $"{ContentType} sha256:{Hex.Of(SHA256.HashData(Content.Span))}";
 

@@ -11,7 +11,7 @@ internal static class TransitionRules
         var record = stored.Record;
         var hasFence =
             transition is NoteLate
-                ? record.Fence > transition.Operation.Fence
+                ? record.Fence >= transition.Operation.Fence
                 : record.Fence == transition.Operation.Fence;
         if (!hasFence)
         {

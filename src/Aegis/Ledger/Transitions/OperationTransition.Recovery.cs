@@ -94,8 +94,10 @@ public abstract partial record OperationTransition
             HasFence(now) && now.State == OperationState.Failed && now.Failure == Failure;
     }
 
-    /// <summary>An owner came back with a result after somebody else had run the operation again.</summary>
-    /// <remarks>From: any state; the fence <b>greater</b> than that of the handle. Sets nothing: only the audit tells of it.</remarks>
+    /// <summary>An owner came back with a result after somebody else had decided what became of the operation.</summary>
+    /// <remarks>
+    /// From: any state; the fence <b>that of the handle or greater</b>. Sets nothing: only the audit tells of it.
+    /// </remarks>
     public sealed record NoteLate(OperationHandle Operation, string Actor, string Note)
         : OperationTransition(Operation, Actor)
     {
