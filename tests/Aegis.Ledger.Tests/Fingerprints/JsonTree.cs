@@ -7,6 +7,8 @@ namespace Aegis.Ledger.Tests.Fingerprints;
 /// <summary>A JSON value as its meaning: what two spellings have to share, known without any parser.</summary>
 internal abstract record JsonTree
 {
+    private static readonly string[] Words = ["true", "false", "null"];
+
     public sealed record Word(string Json) : JsonTree;
 
     public sealed record Text(string Value) : JsonTree;
@@ -51,7 +53,7 @@ internal abstract record JsonTree
     public static JsonTree Random(Random random, int depth = 3) =>
         random.Next(depth > 0 ? 6 : 4) switch
         {
-            0 => new Word(new[] { "true", "false", "null" }[random.Next(3)]),
+            0 => new Word(Words[random.Next(3)]),
             1 => RandomNumber(random),
             2 or 3 => new Text(RandomText(random)),
             4 => new Items([.. Enumerable.Range(0, random.Next(4)).Select(_ => Random(random, depth - 1))]),

@@ -20,7 +20,7 @@ public sealed partial class ActionLedger
     /// <inheritdoc/>
     public async ValueTask<int> RecoverAsync(CancellationToken cancellationToken = default)
     {
-        var owner = parts.NewOwner();
+        var owner = LedgerParts.NewOwner();
         var moved = 0;
         while (true)
         {

@@ -30,5 +30,5 @@ internal sealed class LedgerParts(
     public Detached Detached { get; } = new();
 
     /// <summary>Another name for every call, so that a call knows what is its own when an answer of the store was lost.</summary>
-    public string NewOwner() => $"{Process}/{Guid.NewGuid():n}";
+    public static string NewOwner() => $"{Process}/{Guid.NewGuid():n}";
 }

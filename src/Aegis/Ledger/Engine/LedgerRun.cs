@@ -12,7 +12,7 @@ internal sealed partial class LedgerRun<T>(
 {
     private readonly LedgerSteps steps = parts.Steps;
     private readonly LedgerOptions options = parts.Options;
-    private readonly string owner = parts.NewOwner();
+    private readonly string owner = LedgerParts.NewOwner();
     private readonly Fingerprint fingerprint = Fingerprint.Of(action.Operation, action.Thread, action.Arguments);
 
     // from before this call last became the owner

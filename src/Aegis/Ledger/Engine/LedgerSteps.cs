@@ -7,6 +7,7 @@ namespace Aegis.Ledger;
 internal sealed class LedgerSteps(ILedgerStore store, LedgerOptions options, TimeProvider clock)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Claims a key; a claim whose answer was lost is repeated under its id, and so finds its own.</summary>
     public ValueTask<OperationRecord> ClaimAsync(OperationClaim claim) =>
@@ -57,7 +58,7 @@ internal sealed class LedgerSteps(ILedgerStore store, LedgerOptions options, Tim
     {
         using var budget = new CancellationTokenSource(options.StoreBudget, clock);
         Exception? last = null;
-        for (var pause = FirstPause; ; pause *= 2)
+        for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : pause)
         {
             try
             {
@@ -75,19 +76,7 @@ internal sealed class LedgerSteps(ILedgerStore store, LedgerOptions options, Tim
                 throw new LedgerUnavailableException(last);
             }
 
-            await PauseAsync(pause, budget.Token).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask PauseAsync(TimeSpan pause, CancellationToken budget)
-    {
-        try
-        {
-            await Task.Delay(pause, clock, budget).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // the last try follows, and ends at once
+            await Task.Delay(pause, clock).ConfigureAwait(false);
         }
     }
 }

@@ -26,7 +26,9 @@ internal sealed class LedgerWait(LedgerParts parts, LedgerAction action)
 
         var longest = isForPeople ? LongestForPeople : LongestForCalls;
         pause = pause < longest ? pause : longest;
-        await Task.Delay(pause * Jitter(), parts.Clock, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(pause * Jitter(), parts.Clock, CancellationToken.None)
+            .WaitAsync(cancellationToken)
+            .ConfigureAwait(false);
         pause *= 2;
     }
 
