@@ -39,5 +39,6 @@ public enum ToolParameterRole
     Service,
     Context,
     Services,
+    CallKey,
     CancellationToken,
 }

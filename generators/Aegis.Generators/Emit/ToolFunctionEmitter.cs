@@ -170,6 +170,7 @@ internal static class ToolFunctionEmitter
             ToolParameterRole.Fixed =>
                 $"{tool.Call}.ReadFixed({Code.Name(field)}, {Constant(parameter.Type, parameter.Fixed!)})",
             ToolParameterRole.Services => $"{tool.Call}.Services",
+            ToolParameterRole.CallKey => $"{tool.Call}.Key",
             _ => $"{tool.Call}.Context",
         };
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Aegis.Agents;
 using Aegis.Pipelines;
+using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -73,7 +74,19 @@ public sealed class AgentContext
     public string AgentId { get; }
 
     /// <summary>Which call of the run method this is, from 1 on.</summary>
-    public int Attempt { get; internal set; } = 1;
+    public int Attempt
+    {
+        get;
+        internal set
+        {
+            field = value;
+            // an attempt that does the same again counts the same
+            ToolOrdinals = new ToolOrdinals();
+        }
+    } = 1;
+
+    /// <summary>Counts the calls of tools in this attempt.</summary>
+    internal ToolOrdinals ToolOrdinals { get; private set; } = new();
 
     /// <summary>
     /// Where services come from; knows none when the pipeline was built without. An agent that lives for one run has the

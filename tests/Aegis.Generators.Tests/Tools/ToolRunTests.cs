@@ -78,6 +78,26 @@ public class ToolRunTests
     }
 
     [Fact]
+    public async Task CallKey_IsNoArgument_AndStaysForTheAction()
+    {
+        using var box = Toolbox.Of(
+            """
+            public partial class Box
+            {
+                [Tool(Effect = ToolEffect.IdempotentDownstream)]
+                public string Pay([IdempotencyKey] string order, ToolCallKey key) => key.Value;
+            }
+            """
+        );
+        var properties = box["pay"].JsonSchema.GetProperty("properties").EnumerateObject().Select(p => p.Name);
+        Assert.Equal(["order"], properties);
+        var first = await box.CallAsync("pay", """{"order":"7"}""");
+        Assert.Matches("aegis_[a-z2-7]{52}", first);
+        Assert.Equal(first, await box.CallAsync("pay", """{"order":"7"}"""));
+        Assert.NotEqual(first, await box.CallAsync("pay", """{"order":"8"}"""));
+    }
+
+    [Fact]
     public async Task DefaultsOfEveryKind_AreGiven()
     {
         using var box = Toolbox.Of(

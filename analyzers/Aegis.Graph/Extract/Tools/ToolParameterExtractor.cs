@@ -40,6 +40,7 @@ internal static class ToolParameterExtractor
         {
             ("CancellationToken", "System.Threading") => ToolParameterRole.CancellationToken,
             ("AgentContext", "Aegis") => ToolParameterRole.Context,
+            ("ToolCallKey", "Aegis") => ToolParameterRole.CallKey,
             ("IServiceProvider", "System") => ToolParameterRole.Services,
             _ => null,
         };

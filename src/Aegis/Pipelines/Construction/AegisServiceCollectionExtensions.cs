@@ -1,4 +1,5 @@
 using Aegis.Agents;
+using Aegis.Ledger;
 using Aegis.Resilience;
 using Aegis.Tools;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,9 +13,9 @@ namespace Aegis;
 public static class AegisServiceCollectionExtensions
 {
     /// <summary>
-    /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/> and a
-    /// <see cref="CircuitBreakerRegistry"/>. Pipelines work without: call it to change a default or to have the registries.
-    /// Calls add up.
+    /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>, a
+    /// <see cref="CircuitBreakerRegistry"/>, and an <see cref="ActionLedger"/> whose store is this process' memory. Pipelines
+    /// work without: call it to change a default, to have the registries, or to have calls of tools recorded. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -33,6 +34,7 @@ public static class AegisServiceCollectionExtensions
         );
         services.TryAddSingleton<ToolRegistry>();
         services.TryAddSingleton<ToolPolicies>();
+        LedgerServices.AddTo(services);
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
             provider.GetService<TimeProvider>(),

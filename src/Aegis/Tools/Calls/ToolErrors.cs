@@ -25,7 +25,13 @@ internal static class ToolErrors
 
     /// <summary>An exception of the tool's own: its type and message, never its stack trace.</summary>
     public static ToolOutcome Exception(ToolDefinition tool, Exception exception) =>
-        Write(tool.Name, $"The tool failed with {exception.GetType().Name}: {exception.Message}", []);
+        new(
+            Write(tool.Name, $"The tool failed with {exception.GetType().Name}: {exception.Message}", []).Value,
+            isError: true
+        )
+        {
+            Exception = exception,
+        };
 
     /// <summary>Anything else that kept a tool from being called.</summary>
     public static ToolOutcome Refusal(string tool, string message) => Write(tool, message, []);

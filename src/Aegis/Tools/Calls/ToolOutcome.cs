@@ -13,4 +13,7 @@ public readonly struct ToolOutcome(object? value, bool isError)
 
     /// <summary>Whether the tool returns nothing, rather than <see langword="null"/>.</summary>
     internal bool IsNothing { get; init; }
+
+    /// <summary>The exception that the error tells of; none when the method did not end with one.</summary>
+    internal Exception? Exception { get; init; }
 }

@@ -18,6 +18,8 @@ internal static class ToolRound
     )
     {
         var results = new AIContent[calls.Count];
+        // before they run side by side: a run that is resumed counts them in the same order
+        var ordinals = calls.Select(runner.OrdinalOf).ToArray();
         var next = -1;
         var workers = Math.Min(maxParallel, calls.Count);
         if (workers == 1)
@@ -37,7 +39,9 @@ internal static class ToolRound
             {
                 try
                 {
-                    results[at] = await runner.RunAsync(calls[at], cancellationToken).ConfigureAwait(false);
+                    results[at] = await runner
+                        .RunAsync(calls[at], ordinals[at], cancellationToken)
+                        .ConfigureAwait(false);
                 }
                 catch
                 {

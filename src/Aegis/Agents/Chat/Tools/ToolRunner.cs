@@ -7,9 +7,16 @@ namespace Aegis.Agents;
 /// <summary>Makes one call that a model asks for; whatever the model did wrong becomes a result that it can read.</summary>
 internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
 {
+    /// <summary>Which call of its tool a call is; none when nobody has to know.</summary>
+    public ToolOrdinal? OrdinalOf(FunctionCallContent call) =>
+        tools.Find(call.Name) is { Definition.IsLedgered: true }
+            ? new ToolOrdinal(context.ToolOrdinals.Next(call.Name))
+            : null;
+
     /// <summary>Makes the call, and tells followers of it.</summary>
     public async ValueTask<FunctionResultContent> RunAsync(
         FunctionCallContent call,
+        ToolOrdinal? ordinal,
         CancellationToken cancellationToken
     )
     {
@@ -17,7 +24,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         using var current = context.Enter();
         if (!context.IsFollowed)
         {
-            return Result(call, await CallAsync(call, cancellationToken).ConfigureAwait(false));
+            return Result(call, await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false));
         }
 
         var arguments = call.Arguments ?? new Dictionary<string, object?>();
@@ -31,7 +38,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         var start = context.TimeProvider.GetTimestamp();
         try
         {
-            var outcome = await CallAsync(call, cancellationToken).ConfigureAwait(false);
+            var outcome = await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false);
             ReportReturn(call, outcome, start);
             return Result(call, outcome);
         }
@@ -66,7 +73,11 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
     private static FunctionResultContent Result(FunctionCallContent call, in ToolOutcome outcome) =>
         new(call.CallId, ResultText.Of(outcome));
 
-    private ValueTask<ToolOutcome> CallAsync(FunctionCallContent call, CancellationToken cancellationToken)
+    private ValueTask<ToolOutcome> CallAsync(
+        FunctionCallContent call,
+        ToolOrdinal? ordinal,
+        CancellationToken cancellationToken
+    )
     {
         if (tools.Find(call.Name) is not { } tool)
         {
@@ -83,7 +94,13 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
             );
         }
 
-        return tool.ExecuteAsync(Arguments(context, call), cancellationToken);
+        var arguments = Arguments(context, call);
+        if (ordinal is not null)
+        {
+            arguments.Context![typeof(ToolOrdinal)] = ordinal;
+        }
+
+        return tool.ExecuteAsync(arguments, cancellationToken);
     }
 
     private ToolOutcome Unknown(string name)

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Aegis.Agents;
+using Aegis.Ledger;
+
+namespace Aegis.Tools;
+
+/// <summary>A call of a tool as the action that it is.</summary>
+internal static class ToolAction
+{
+    private const int MaxKeyLength = 255;
+
+    /// <exception cref="CanonicalJsonException">The arguments can not be compared with others.</exception>
+    public static LedgerAction Of(ToolCall call)
+    {
+        var arguments = Encoding.UTF8.GetString(CanonicalJson.Of(Write(call)));
+        var tool = call.Definition.Name;
+        if (call.IdempotencyKey is { } key)
+        {
+            // the key alone says which action it is, in whatever run
+            return Action(Fit("key", tool, key), "*");
+        }
+
+        var context = call.Context;
+        var ordinal = OrdinalOf(call, context).ToString(CultureInfo.InvariantCulture);
+        return Action(Fit("run", context.RunId, context.AgentId, tool, ordinal), Fit(context.RunId));
+
+        LedgerAction Action(string actionKey, string thread) =>
+            new()
+            {
+                Key = actionKey,
+                Operation = tool,
+                Effect = call.Definition.Effect,
+                Thread = thread,
+                Arguments = arguments,
+            };
+    }
+
+    private static int OrdinalOf(ToolCall call, AgentContext context) =>
+        call.Arguments.Context?.TryGetValue(typeof(ToolOrdinal), out var settled) is true
+        && settled is ToolOrdinal ordinal
+            ? ordinal.Value
+            : context.ToolOrdinals.Next(call.Definition.Name);
+
+    /// <summary>Parts with a colon between, which no part has; a hash when that is too long to be a key.</summary>
+    private static string Fit(params string[] parts)
+    {
+        var text = string.Join(':', parts.Select(Uri.EscapeDataString));
+        return text.Length <= MaxKeyLength ? text : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+    }
+
+    private static ReadOnlyMemory<byte> Write(ToolCall call)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(output))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in call.Arguments)
+            {
+                writer.WritePropertyName(name);
+                Write(writer, value, call.Context);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return output.WrittenMemory;
+    }
+
+    private static void Write(Utf8JsonWriter writer, object? value, AgentContext context)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JsonElement { ValueKind: not JsonValueKind.Undefined } json:
+                // as it was given: a number keeps all its digits, a repeated name is found
+                writer.WriteRawValue(json.GetRawText());
+                break;
+            case JsonElement:
+                writer.WriteNullValue();
+                break;
+            default:
+                JsonSerializer.Serialize(writer, value, AgentJson.TypeInfo(context.JsonOptions, value.GetType()));
+                break;
+        }
+    }
+}
