@@ -1,0 +1,36 @@
+using Aegis.Ledger;
+using Aegis.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Aegis;
+
+/// <summary>Keeps the ledger in SQLite.</summary>
+public static class SqliteServiceCollectionExtensions
+{
+    /// <summary>
+    /// Keeps operations in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's <see cref="ILedgerStore"/>,
+    /// in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
+    /// one. The file is created when there is none, its folder is not.
+    /// </summary>
+    /// <param name="services">The app's services.</param>
+    /// <param name="path">The file; a relative path is one of the current directory.</param>
+    /// <param name="configure">Changes the defaults. Default: changes none.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection UseSqlite(
+        this IServiceCollection services,
+        string path,
+        Action<SqliteLedgerOptions>? configure = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var options = new SqliteLedgerOptions();
+        configure?.Invoke(options);
+        return services.Replace(
+            ServiceDescriptor.Singleton<ILedgerStore>(provider =>
+                SqliteLedgerStore.Open(path, options, provider.GetService<TimeProvider>())
+            )
+        );
+    }
+}

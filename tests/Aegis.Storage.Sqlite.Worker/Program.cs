@@ -1,0 +1,18 @@
+using Aegis.Ledger;
+using Aegis.Storage.Sqlite.Worker;
+
+// A process of its own for the tests: opens the ledger, says so, waits for a line, and then does what it was told.
+await using var store = Aegis.Storage.Sqlite.SqliteLedgerStore.Open(args[1]);
+Console.WriteLine("open");
+Console.ReadLine();
+switch (args[0])
+{
+    case "claim":
+        await Work.ClaimAsync(store, int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case "commit":
+        await Work.CommitForEverAsync(store);
+        break;
+    default:
+        throw new ArgumentException($"There is no '{args[0]}' to do.");
+}
