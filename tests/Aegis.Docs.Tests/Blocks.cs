@@ -43,6 +43,8 @@ internal static partial class Blocks
             References =
             [
                 TestReferences.Of(typeof(HttpTools)),
+                TestReferences.Of(typeof(Storage.PostgreSqlLedgerStore)),
+                TestReferences.Of(typeof(Npgsql.NpgsqlDataSource)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
                 TestReferences.Of(typeof(Polly.ResiliencePipeline)),
                 TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),

@@ -135,11 +135,13 @@ CREATE POLICY tenant_isolation ON aegis.audit
   WITH CHECK (tenant = current_setting('aegis.tenant', true));
 
 -- Maintenance goes over all tenants: it reads operations, deletes expired ones and empties old results, and nothing else. The
--- audit is closed to it.
+-- audit is closed to it. Whatever is deleted is locked first, which takes the policy of an update.
 CREATE POLICY maintenance_reads ON aegis.operation FOR SELECT
   USING (current_setting('aegis.maintenance', true) = 'on');
 CREATE POLICY maintenance_deletes ON aegis.operation FOR DELETE
   USING (current_setting('aegis.maintenance', true) = 'on' AND expires_at <= clock_timestamp());
 CREATE POLICY maintenance_empties ON aegis.operation FOR UPDATE
-  USING (current_setting('aegis.maintenance', true) = 'on' AND result_expires_at <= clock_timestamp())
+  USING (
+    current_setting('aegis.maintenance', true) = 'on' AND least(result_expires_at, expires_at) <= clock_timestamp()
+  )
   WITH CHECK (current_setting('aegis.maintenance', true) = 'on' AND result_body IS NULL);

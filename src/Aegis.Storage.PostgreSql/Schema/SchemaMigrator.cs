@@ -47,10 +47,16 @@ internal sealed class SchemaMigrator(NpgsqlDataSource source, IReadOnlyList<Migr
 
     private async Task<int> VersionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        if (
-            await ScalarAsync(connection, "SELECT to_regclass('aegis.schema_version')::text", cancellationToken)
-            is not string
-        )
+        // not to_regclass, which within a transaction goes on to say what was so before it waited for the lock
+        var isThere = await ScalarAsync(
+            connection,
+            """
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+              WHERE n.nspname = 'aegis' AND c.relname = 'schema_version')
+            """,
+            cancellationToken
+        );
+        if (isThere is not true)
         {
             return 0;
         }
@@ -77,7 +83,7 @@ internal sealed class SchemaMigrator(NpgsqlDataSource source, IReadOnlyList<Migr
             connection,
             """
             DO $$ BEGIN
-              IF to_regnamespace('aegis') IS NULL THEN
+              IF NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = 'aegis') THEN
                 CREATE SCHEMA aegis;
               END IF;
             END $$;
