@@ -46,6 +46,8 @@ internal static partial class Blocks
                 TestReferences.Of(typeof(Providers.OpenAIChatClient)),
                 TestReferences.Of(typeof(Providers.AnthropicChatClient)),
                 TestReferences.Of(typeof(Microsoft.Extensions.Configuration.IConfiguration)),
+                TestReferences.Of(typeof(Storage.PostgreSqlLedgerStore)),
+                TestReferences.Of(typeof(Npgsql.NpgsqlDataSource)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
                 TestReferences.Of(typeof(Polly.ResiliencePipeline)),
                 TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),

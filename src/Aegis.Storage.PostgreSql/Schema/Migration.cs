@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Aegis.Storage;
+
+/// <summary>One step of the schema, for good: what was released is never edited, only followed by the next.</summary>
+/// <param name="Version">Its number, from 1 on, without gaps.</param>
+/// <param name="Sql">What it does.</param>
+internal sealed record Migration(int Version, string Sql)
+{
+    /// <summary>All of them, in order.</summary>
+    public static IReadOnlyList<Migration> All { get; } = [new(1, Read("001_operations.sql"))];
+
+    private static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

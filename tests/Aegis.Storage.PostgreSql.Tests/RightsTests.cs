@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Sockets;
+using Aegis.Ledger;
+using Aegis.Storage.Tests.Server;
+using Npgsql;
+using static Aegis.Ledger.OperationTransition;
+
+namespace Aegis.Storage.Tests;
+
+// who may do what, and what those who may not are told
+public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task RoleThatOwnsNothing_NeedsTheseRightsAlone()
+    {
+        var role = $"{database.Name}_app";
+        await using var owner = new PostgreSqlLedgerStore(database.Owner);
+        await owner.MigrateAsync(Token);
+        await TestDatabase.RunAsync(database.Administrator, $"CREATE ROLE {role} LOGIN PASSWORD 'p'");
+        try
+        {
+            await using var store = new PostgreSqlLedgerStore(database.For(role, "p"));
+            var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
+            Assert.Contains($"The role '{role}' may not", error.Message, StringComparison.Ordinal);
+
+            await TestDatabase.RunAsync(
+                database.Owner,
+                $"""
+                GRANT USAGE ON SCHEMA aegis TO {role};
+                GRANT SELECT ON aegis.schema_version TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.operation TO {role};
+                GRANT SELECT, INSERT ON aegis.audit TO {role};
+                """
+            );
+            var claimed = await ClaimAsync(store);
+            var begun = await store.TransitionAsync(new Begin(claimed.Handle, "one", Samples.Hour), Token);
+            await store.TransitionAsync(
+                new Commit(begun!.Handle, "one", Samples.Done, Samples.Hour, Samples.Hour),
+                Token
+            );
+            var found = await store.FindAsync("acme", claimed.Id, Token);
+            Assert.Equal(OperationState.Committed, found!.State);
+            Assert.Null(AuditChain.Verify(found, await store.ReadAuditAsync("acme", claimed.Id, Token)));
+            Assert.Equal(0, await store.ReapAsync(10, Token));
+            Assert.Empty(await store.ListRecoverableAsync(10, Token));
+        }
+        finally
+        {
+            await TestDatabase.RunAsync(database.Administrator, $"DROP OWNED BY {role}; DROP ROLE {role}");
+        }
+    }
+
+    [Fact]
+    public async Task WrongPassword_IsNamedWithoutThePassword()
+    {
+        await using var store = new PostgreSqlLedgerStore(database.For(database.Name, "hunter2"));
+
+        var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
+
+        Assert.Contains($"refuses the password of role '{database.Name}'", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NobodyListening_IsNamed()
+    {
+        using var reserved = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        reserved.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)reserved.LocalEndPoint!).Port;
+        await using var store = new PostgreSqlLedgerStore($"Host=127.0.0.1;Port={port};Username=app;Password=hunter2");
+
+        var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
+
+        Assert.Contains($"PostgreSQL at 127.0.0.1:{port} can not be reached", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoSuchDatabase_IsNamed()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(database.Owner) { Database = "not_there" };
+        await using var store = new PostgreSqlLedgerStore(settings.ToString());
+
+        var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
+
+        Assert.Contains("has no database 'not_there'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<OperationRecord> ClaimAsync(PostgreSqlLedgerStore store) =>
+        store.ClaimAsync(Samples.Claim($"key-{Guid.NewGuid()}"), Token).AsTask();
+}
