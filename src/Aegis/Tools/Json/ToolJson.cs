@@ -14,7 +14,7 @@ public sealed class ToolJson
 {
     private static readonly ConditionalWeakTable<IJsonTypeInfoResolver, ToolJson> Known = [];
 
-    private CanonicalJson? canonical;
+    private CanonicalValue? canonical;
 
     private ToolJson(IJsonTypeInfoResolver? resolver)
     {
@@ -40,7 +40,7 @@ public sealed class ToolJson
     public JsonSerializerOptions Options { get; }
 
     /// <summary>How a value becomes the same text whatever spelling it came in.</summary>
-    internal CanonicalJson Canonical => canonical ??= new CanonicalJson(Options);
+    internal CanonicalValue Canonical => canonical ??= new CanonicalValue(Options);
 
     /// <summary>For a project with contexts of its own; types that none of them knows are read by reflection where it is enabled.</summary>
     /// <param name="contexts">The contexts, the first that knows a type first.</param>

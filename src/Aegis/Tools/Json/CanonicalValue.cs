@@ -10,11 +10,11 @@ namespace Aegis.Tools;
 /// Values as JSON that is the same for equal ones and differs for others: instants in UTC, numbers in their shortest form,
 /// members in the order of their names.
 /// </summary>
-internal sealed class CanonicalJson
+internal sealed class CanonicalValue
 {
     private readonly JsonSerializerOptions options;
 
-    public CanonicalJson(JsonSerializerOptions like)
+    public CanonicalValue(JsonSerializerOptions like)
     {
         options = new JsonSerializerOptions(like);
         options.Converters.Insert(0, new InstantConverter());
