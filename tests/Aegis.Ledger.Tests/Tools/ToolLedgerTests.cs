@@ -172,6 +172,17 @@ public sealed class ToolLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task TransactionalTool_IsNotCalledOutsideItsTransaction()
+    {
+        var tool = new PaymentTool(ToolEffect.Transactional, hasKey: true);
+
+        var error = await Assert.ThrowsAsync<NotSupportedException>(() => CallAsync(tool, "7", 12));
+
+        Assert.Contains("'pay' is transactional", error.Message, StringComparison.Ordinal);
+        Assert.Empty(tool.Paid);
+    }
+
+    [Fact]
     public async Task LongKey_IsHashed()
     {
         var tool = new PaymentTool(ToolEffect.AtMostOnce, hasKey: true);

@@ -13,6 +13,15 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
     )
     {
         var tool = call.Definition.Name;
+        if (call.Definition.Effect == ToolEffect.Transactional)
+        {
+            // a method that writes elsewhere would be repeated as if it had been undone
+            throw new NotSupportedException(
+                $"Tool '{tool}' is transactional, but a tool has no way to take the ledger's transaction. Call "
+                    + "IActionLedger.ExecuteAsync in its method, and give the tool the effect Unspecified."
+            );
+        }
+
         ToolOutcome? failed = null;
         try
         {
