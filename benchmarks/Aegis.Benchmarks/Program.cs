@@ -1,3 +1,4 @@
+using Aegis.Benchmarks.Ledger;
 using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tools;
@@ -6,6 +7,7 @@ return args switch
 {
     ["scheduler", .. var filters] => await SchedulerBenchmark.RunAsync(filters),
     ["policies"] => await PolicyBenchmark.RunAsync(),
+    ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
@@ -14,7 +16,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tools | policies"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | tools | policies | ledger [callers at once …]"
     );
     return 2;
 }
