@@ -1,3 +1,4 @@
+using Aegis.Benchmarks.Ledger;
 using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tasks;
@@ -8,6 +9,7 @@ return args switch
     ["scheduler", .. var filters] => await SchedulerBenchmark.RunAsync(filters),
     ["tasks"] => TasksBenchmark.Run(),
     ["policies"] => await PolicyBenchmark.RunAsync(),
+    ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),

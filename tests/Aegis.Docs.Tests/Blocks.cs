@@ -49,6 +49,7 @@ internal static partial class Blocks
                 TestReferences.Of(typeof(Storage.PostgreSqlLedgerStore)),
                 TestReferences.Of(typeof(Npgsql.NpgsqlDataSource)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
+                TestReferences.Of(typeof(Storage.Sqlite.SqliteLedgerStore)),
                 TestReferences.Of(typeof(Polly.ResiliencePipeline)),
                 TestReferences.Of(typeof(ModelContextProtocol.Client.McpClient)),
                 TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IMcpServerBuilder)),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Aegis.Storage.Sqlite.Files;
 using Microsoft.Data.Sqlite;
@@ -13,10 +15,13 @@ internal sealed class LedgerWriter : IDisposable
     /// <summary>Others on the file wait for as long as a transaction takes.</summary>
     private const int MaxTogether = 256;
 
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMilliseconds(0.1);
+
     private readonly LedgerFile file;
     private readonly LedgerConnection connection;
     private readonly Channel<Write> queue = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     private readonly Thread thread;
+    private int before;
 
     public LedgerWriter(LedgerFile file, LedgerConnection connection)
     {
@@ -66,7 +71,7 @@ internal sealed class LedgerWriter : IDisposable
         {
             InTransaction(() =>
             {
-                while (together.Count < MaxTogether && queue.Reader.TryRead(out var write))
+                while (together.Count < MaxTogether && TryTake(together.Count, out var write))
                 {
                     if (!write.TryGiveUp())
                     {
@@ -99,7 +104,25 @@ internal sealed class LedgerWriter : IDisposable
             return;
         }
 
+        before = together.Count;
         together.ForEach(static write => write.Complete());
+    }
+
+    /// <summary>Those who were answered just now are about to come again: a little time for them saves a flush.</summary>
+    private bool TryTake(int taken, [NotNullWhen(true)] out Write? write)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!queue.Reader.TryRead(out write))
+        {
+            if (taken >= before || Stopwatch.GetElapsedTime(start) > MostPatience)
+            {
+                return false;
+            }
+
+            Thread.Yield();
+        }
+
+        return true;
     }
 
     private void WriteAlone(Write write)
