@@ -18,7 +18,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | tools"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | tools"
     );
     return 2;
 }
