@@ -27,6 +27,16 @@ public sealed class SecretTests : ServerTest
             { "code", Reply.Status(HttpStatusCode.Forbidden, $$$"""{"error":{"code":"{{{Key}}}"}}""") },
         };
 
+    [Fact]
+    public async Task KeyInTheAddress_IsInNoException()
+    {
+        using var client = Client(options => options.BaseUrl += $"/{Key}");
+        var error = await Assert.ThrowsAsync<ProviderException>(() => AskAsync(client, streaming: false));
+        Assert.Equal(HttpStatusCode.NotFound, error.StatusCode);
+        Assert.Contains("/***/", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Echoes))]
     public async Task KeyThatTheServerEchoes_IsInNoException(string how, Reply reply)

@@ -9,8 +9,8 @@ internal static class PolicyLimits
     /// <summary>What the strategies can wait at the longest: a day.</summary>
     private const double LongestSeconds = 86_400;
 
-    /// <summary>The resolution of timers: less would be no time at all.</summary>
-    private const double ShortestSeconds = 0.001;
+    /// <summary>What the strategies can wait at the least.</summary>
+    private const double ShortestSeconds = 0.01;
 
     /// <summary>Each number that can not be.</summary>
     public static IEnumerable<PolicyViolation> Violations(Policy policy)

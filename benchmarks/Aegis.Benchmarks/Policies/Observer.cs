@@ -7,7 +7,7 @@ internal sealed class Observer : PolicyObserver
 {
     internal override void Retrying(string name, Exception error, TimeSpan delay) { }
 
-    internal override void FallingBack(string name, Exception error) { }
+    internal override void FallingBack(string name, Exception error, CancellationToken token) { }
 
     private protected override void AttemptStarting(CancellationToken token) { }
 }

@@ -17,7 +17,7 @@ internal sealed class ToolAttempts(ToolCall call) : PolicyObserver
         ToolLog.Retrying(call.Context.Logger, name, Attempt, delay, error);
     }
 
-    internal override void FallingBack(string name, Exception error) =>
+    internal override void FallingBack(string name, Exception error, CancellationToken token) =>
         ToolLog.FallingBack(call.Context.Logger, name, error);
 
     private protected override void AttemptStarting(CancellationToken token) { }

@@ -104,6 +104,42 @@ public sealed class CircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task TotalTimeout_CountsForTheShareToo()
+    {
+        var script = Script.Always(Script.Hang);
+        var pipeline = new HangingOftenPipeline(Provider(script));
+        for (var call = 0; call < 2; call++)
+        {
+            var hung = await clock.RunAsync(
+                pipeline.RunPipelineAsync(cancellationToken: TestContext.Current.CancellationToken)
+            );
+            Assert.IsType<AgentTimeoutException>(hung.HangingOften.Error);
+        }
+
+        var result = await pipeline.RunPipelineAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.IsType<CircuitOpenException>(result.HangingOften.Error);
+        Assert.Equal(2, script.Calls);
+    }
+
+    [Fact]
+    public async Task ExceptionsOfTheAgentsOwnPolly_StayWhatTheyAre()
+    {
+        Exception[] own =
+        [
+            new Polly.CircuitBreaker.BrokenCircuitException("the database's"),
+            new Polly.Timeout.TimeoutRejectedException("the search's", TimeSpan.FromSeconds(3)),
+        ];
+        foreach (var error in own)
+        {
+            var pipeline = new WrappingPipeline(
+                new ServiceCollection().AddSingleton(new Script(Script.Throw(error))).BuildServiceProvider()
+            );
+            var result = await pipeline.RunPipelineAsync(cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Same(error, result.Wrapping.Error);
+        }
+    }
+
+    [Fact]
     public async Task CancelledRuns_DoNotCount()
     {
         var script = Script.Always(Script.Hang);

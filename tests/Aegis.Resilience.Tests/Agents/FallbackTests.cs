@@ -38,6 +38,20 @@ public class FallbackTests
     }
 
     [Fact]
+    public async Task ContextOfAFallback_HasATokenOfItsOwn()
+    {
+        var clock = new FakeTimeProvider();
+        using var provider = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(Script.Always(Script.Hang))
+            .BuildServiceProvider();
+        var run = new RestlessPipeline(provider).RunPipelineAsync(
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+        Assert.Equal("rested", (await clock.RunAsync(run)).Restless.Value);
+    }
+
+    [Fact]
     public async Task TotalTimeout_IsNotStoodInFor()
     {
         var (result, events) = await RunAsync(Script.Always(Script.Hang), "tides", coveredAlone: true);

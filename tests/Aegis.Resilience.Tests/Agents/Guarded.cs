@@ -62,6 +62,44 @@ public partial class Hanging(Script script)
     public Task RunAsync(CancellationToken cancellationToken) => script.NextAsync(cancellationToken);
 }
 
+[Agent, CircuitBreaker(1000, FailureRatio = 0.5, MinimumThroughput = 2), Timeout(5)]
+public partial class HangingOften(Script script)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => script.NextAsync(cancellationToken);
+}
+
+[Pipeline(typeof(HangingOften))]
+public partial class HangingOftenPipeline;
+
+[Agent, Timeout(60, AttemptSeconds = 5), Fallback(nameof(RestAsync))]
+public partial class Restless(Script script)
+{
+    public async Task<string> RunAsync(AgentContext context, CancellationToken cancellationToken)
+    {
+        await script.NextAsync(cancellationToken);
+        return context.AgentId;
+    }
+
+    public static async Task<string> RestAsync(AgentContext context)
+    {
+        await Task.Yield();
+        context.CancellationToken.ThrowIfCancellationRequested();
+        return "rested";
+    }
+}
+
+[Pipeline(typeof(Restless))]
+public partial class RestlessPipeline;
+
+[Agent, Retry(1)]
+public partial class Wrapping(Script script)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => script.NextAsync(cancellationToken);
+}
+
+[Pipeline(typeof(Wrapping))]
+public partial class WrappingPipeline;
+
 [Pipeline(typeof(Hanging))]
 public partial class HangingPipeline;
 

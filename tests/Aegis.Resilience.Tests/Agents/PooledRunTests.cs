@@ -59,6 +59,51 @@ public class PooledRunTests
     }
 
     [Fact]
+    public async Task StopOnFailure_SkipsAgentsThatWaitForAPlace()
+    {
+        await using var pool = new AgentPool(1, 1000, TimeSpan.FromSeconds(30));
+        for (var round = 0; round < 50; round++)
+        {
+            var script = Script.Always(async _ =>
+            {
+                await Task.Yield();
+                throw Down;
+            });
+            var options = new PipelineRunOptions { OnFailure = OnFailure.StopPipeline };
+            var result = await Pipeline(script, pool).RunPipelineAsync(options, Token);
+            Assert.Equal("1 failed, 3 skipped", result.Summary.ToString());
+            Assert.Equal(1, script.Calls);
+        }
+    }
+
+    [Fact]
+    public async Task ClassifierThatThrows_FailsTheAgentAlone()
+    {
+        await using var pool = new AgentPool(
+            new AgentPoolOptions { MaxConcurrent = 1, FaultClassifier = new Thrower() }
+        );
+        var script = Script.Always(async _ =>
+        {
+            await Task.Yield();
+            throw Down;
+        });
+        var result = await Pipeline(script, pool).RunPipelineAsync(cancellationToken: Token);
+        Assert.Equal("3 failed, 1 skipped", result.Summary.ToString());
+        Assert.All(result.Outcomes.Where(o => o.Status == AgentStatus.Failed), o => Assert.Same(Down, o.Error));
+        Assert.Equal(0, pool.GetStatus().Running);
+    }
+
+    [Fact]
+    public async Task AgentThatIsTurnedAway_TookNoTime()
+    {
+        await using var pool = new AgentPool(1, 5, TimeSpan.FromSeconds(30));
+        pool.Breaker.Isolate();
+        var options = new PipelineRunOptions { MeasureDuration = true };
+        var result = await Pipeline(new Script(), pool).RunPipelineAsync(options, Token);
+        Assert.All(result.Outcomes, outcome => Assert.Null(outcome.Duration));
+    }
+
+    [Fact]
     public async Task RunThatIsCancelledWhileAgentsWait_EndsAndLeavesNothing()
     {
         await using var pool = new AgentPool(1, 5, TimeSpan.FromSeconds(30));
@@ -119,6 +164,11 @@ public class PooledRunTests
 
     private static PooledPipeline Pipeline(Script script, AgentPool pool) =>
         new(new ServiceCollection().AddSingleton(script).AddSingleton(pool).BuildServiceProvider());
+
+    private sealed class Thrower : IFaultClassifier
+    {
+        public Fault Classify(Exception exception, bool isCancelled) => throw new NotSupportedException("no idea");
+    }
 
     private static void InterlockedMax(ref int target, int value)
     {

@@ -50,4 +50,11 @@ internal static partial class AgentLog
         Message = "Agent {AgentId} failed for good; its fallback is called."
     )]
     public static partial void FallingBack(ILogger logger, string agentId, Exception exception);
+
+    [LoggerMessage(
+        EventId = 1006,
+        Level = LogLevel.Error,
+        Message = "The fault classifier of the pool threw for agent {AgentId}: the pool's circuit knows nothing of how it ended."
+    )]
+    public static partial void ClassifierFailed(ILogger logger, string agentId, Exception exception);
 }

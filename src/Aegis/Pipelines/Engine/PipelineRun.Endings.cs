@@ -68,7 +68,6 @@ public abstract partial class PipelineRun
         }
 
         var cancelled = error is OperationCanceledException && stopping;
-        LeavePool(agent, error);
         var ended = NoteEnd(agent, ref ready);
         var report = Report(agent, cancelled ? AgentStatus.Cancelled : AgentStatus.Failed, ended);
         report.Error = error;
@@ -78,6 +77,9 @@ public abstract partial class PipelineRun
         {
             control!.Stop(agent);
         }
+
+        // last: whoever waits for the place must know that the run is to stop
+        LeavePool(agent, error);
 
         events?.Publish(new AgentFailed(events.At(ended), report));
     }
@@ -130,7 +132,7 @@ public abstract partial class PipelineRun
             Status = status,
             Attempts = Math.Max(attempts?[agent]?.Attempt ?? 1, context?.Attempt ?? 1),
             Usage = context?.Usage,
-            Duration = IsMeasured(agent) ? clock!.Between(startedAt![agent], ended) : null,
+            Duration = IsMeasured(agent) && startedAt![agent] != 0 ? clock!.Between(startedAt[agent], ended) : null,
         };
         EnsureReports()[agent] = report;
         return report;

@@ -27,8 +27,14 @@ public abstract partial class PipelineRun
         events?.Publish(new AgentRetrying(events.Now, shape.Ids[agent], error, attempt, delay));
     }
 
-    internal void NoteFallback(int agent, Exception error)
+    internal void NoteFallback(int agent, Exception error, CancellationToken token)
     {
+        if (contexts?[agent] is { } context)
+        {
+            // that of the last attempt may have fired
+            context.CancellationToken = token;
+        }
+
         AgentLog.FallingBack(host.Logger(shape.Ids[agent]), shape.Ids[agent], error);
         events?.Publish(new AgentFellBack(events.Now, shape.Ids[agent], error));
     }

@@ -1,3 +1,4 @@
+using Aegis.Agents;
 using Aegis.Resilience;
 
 namespace Aegis.Pipelines;
@@ -33,7 +34,17 @@ public abstract partial class PipelineRun
 
         if (place.Error is not { } error)
         {
-            return true;
+            if (!Token.IsCancellationRequested)
+            {
+                return true;
+            }
+
+            // it got its place while the run was told to stop: it has not started, and will not
+            place.Lease.Complete(new OperationCanceledException(Token), isCancelled: true);
+            places[agent] = null;
+            ended = true;
+            Skip(agent, cause: null);
+            return false;
         }
 
         ended = true;
@@ -66,9 +77,19 @@ public abstract partial class PipelineRun
     /// <summary>Gives back the place of an agent that has ended.</summary>
     private void LeavePool(int agent, Exception? error)
     {
-        if (places?[agent] is { Error: null } place)
+        if (places?[agent] is not { Error: null } place)
+        {
+            return;
+        }
+
+        try
         {
             place.Lease.Complete(error, Token.IsCancellationRequested);
+        }
+        catch (Exception exception)
+        {
+            // an IFaultClassifier of the app: the place is given back all the same, and its mistake is no agent's
+            AgentLog.ClassifierFailed(host.Logger(shape.Ids[agent]), shape.Ids[agent], exception);
         }
     }
 

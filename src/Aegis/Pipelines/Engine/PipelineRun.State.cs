@@ -66,6 +66,7 @@ public abstract partial class PipelineRun
             clock = timing?.Clock ?? new RunClock(host.TimeProvider, tellsTime: followed);
             reports = timing?.Reports;
             startedAt ??= new long[traits.Length];
+            Array.Clear(startedAt);
         }
 
         if (followed)

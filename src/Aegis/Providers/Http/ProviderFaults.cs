@@ -21,10 +21,13 @@ internal sealed class ProviderFaults(string provider, string? apiKey, Func<Excep
         TimeSpan? retryAfter
     )
     {
-        var address = request.RequestUri?.GetComponents(
+        var place = request.RequestUri?.GetComponents(
             UriComponents.SchemeAndServer | UriComponents.Path,
             UriFormat.UriEscaped
         );
+
+        // some gateways want a key in the path
+        var address = string.Join('/', (place ?? "").Split('/').Select(secrets.Without));
         var text = ErrorText.Of(body, secrets);
         var said = text.Length == 0 ? "." : $": {text}";
         var hint = status switch

@@ -54,15 +54,7 @@ internal sealed class CircuitBreakerStrategy(CircuitBreaker breaker, IFaultClass
 
     private Outcome<TResult> Report<TResult>(CircuitTicket ticket, Outcome<TResult> outcome, ResilienceContext context)
     {
-        breaker.ReportOutcome(ticket, outcome.Exception, HasGivenUp(context), classifier);
+        breaker.ReportOutcome(ticket, outcome.Exception, PolicyObserver.HasGivenUp(context), classifier);
         return outcome;
     }
-
-    /// <summary>Under a policy it is known who gave up: a total timeout says of the called what any other timeout does.</summary>
-    private static bool HasGivenUp(ResilienceContext context) =>
-        (
-            context.Properties.TryGetValue(PolicyObserver.Key, out var observer)
-                ? observer.CallerToken
-                : context.CancellationToken
-        ).IsCancellationRequested;
 }

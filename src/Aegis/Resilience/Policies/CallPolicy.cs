@@ -25,7 +25,8 @@ public sealed class CallPolicy
     /// <summary>What is within a fallback.</summary>
     internal ResiliencePipeline Inner => inner;
 
-    internal void NoteFallback(PolicyObserver observer, Exception error) => observer.FallingBack(parts.Name, error);
+    internal void NoteFallback(PolicyObserver observer, Exception error, CancellationToken token) =>
+        observer.FallingBack(parts.Name, error, token);
 
     /// <summary>Calls a method, as often as it takes and is allowed.</summary>
     /// <typeparam name="TCall">What the method needs to know; a tuple, so that nothing is captured.</typeparam>

@@ -73,7 +73,7 @@ internal readonly struct PolicyCall<TCall, T>(
         }
 
         var error = policy.Translate(exception);
-        policy.NoteFallback(observer, error);
+        policy.NoteFallback(observer, error, context.CancellationToken);
         try
         {
             return Outcome.FromResult(

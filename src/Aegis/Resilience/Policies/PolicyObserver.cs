@@ -37,5 +37,14 @@ public abstract class PolicyObserver
     internal abstract void Retrying(string name, Exception error, TimeSpan delay);
 
     /// <summary>The call has failed for good, and its fallback is called.</summary>
-    internal abstract void FallingBack(string name, Exception error);
+    /// <param name="name">The agent's id or the tool's name.</param>
+    /// <param name="error">What it has failed with.</param>
+    /// <param name="token">Fires when the fallback is to end.</param>
+    internal abstract void FallingBack(string name, Exception error, CancellationToken token);
+
+    /// <summary>Under a policy it is known who gave up: a total timeout says of the called what any other timeout does.</summary>
+    internal static bool HasGivenUp(ResilienceContext context) =>
+        (
+            context.Properties.TryGetValue(Key, out var observer) ? observer.CallerToken : context.CancellationToken
+        ).IsCancellationRequested;
 }

@@ -21,12 +21,10 @@ internal sealed record PolicyParts(
     public Exception Translate(Exception error) =>
         error switch
         {
-            TimeoutRejectedException timeout => new AgentTimeoutException(
-                Name,
-                timeout.Timeout,
-                isTotal: timeout.Timeout == Options.Timeout.Total
-            ),
-            BrokenCircuitException broken => new CircuitOpenException(
+            TimeoutRejectedException timeout
+                when timeout.Timeout == Options.Timeout.Total || timeout.Timeout == Options.Timeout.Attempt =>
+                new AgentTimeoutException(Name, timeout.Timeout, isTotal: timeout.Timeout == Options.Timeout.Total),
+            BrokenCircuitException broken when Options.CircuitBreaker.FailureRatio > 0 => new CircuitOpenException(
                 Options.CircuitBreaker.Key ?? Name,
                 broken.RetryAfter ?? TimeSpan.Zero
             ),

@@ -63,9 +63,7 @@ internal static class PolicyPipelines
             ShouldHandle = arguments =>
                 new(
                     arguments.Outcome.Exception is { } error
-                        && classifier
-                            .Classify(error, arguments.Context.CancellationToken.IsCancellationRequested)
-                            .IsFailure
+                        && classifier.Classify(error, PolicyObserver.HasGivenUp(arguments.Context)).IsFailure
                 ),
         };
 

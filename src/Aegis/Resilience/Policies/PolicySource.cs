@@ -88,8 +88,11 @@ internal sealed class PolicySource(IServiceProvider services, TimeProvider clock
     {
         var longest =
             options.Timeout.Total
-            ?? (options.Timeout.Attempt + options.Retry.MaxDelay) * options.Retry.MaxAttempts
+            ?? (options.Timeout.Attempt + LongestWait(options.Retry)) * options.Retry.MaxAttempts
             ?? TimeSpan.FromMinutes(10);
-        return longest + TimeSpan.FromSeconds(1);
+        return longest < TimeSpan.FromDays(1) ? longest + TimeSpan.FromSeconds(1) : TimeSpan.FromDays(1);
     }
+
+    private static TimeSpan LongestWait(RetryOptions retry) =>
+        retry.MaxDelay > retry.MaxRetryAfter ? retry.MaxDelay : retry.MaxRetryAfter;
 }

@@ -12,7 +12,7 @@ internal static class ResilienceValidation
     // what Polly's own strategies ask of their options
     private static readonly TimeSpan LongestInPolly = TimeSpan.FromDays(1);
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(10);
 
     /// <exception cref="OptionsValidationException">Something can not be.</exception>
     public static void Validate(string name, ResilienceOptions options)
