@@ -21,7 +21,6 @@ public sealed class ResultTests
     [Theory]
     [InlineData("object")]
     [InlineData("IComparable")]
-    [InlineData("IAsyncEnumerable<int>")]
     [InlineData("System.Collections.ObjectModel.ReadOnlyCollection<int>")]
     public void Result_NeedsNobodyToFillIt(string type) => Assert.Empty(Of(type).Defects);
 

@@ -29,7 +29,7 @@ public sealed class DefectTests
         "System.Collections.ObjectModel.ReadOnlyCollection<int> a",
         "'a' is a collection that JSON can not fill"
     )]
-    [InlineData("IAsyncEnumerable<int> a", "'a' is a collection that JSON can not fill")]
+    [InlineData("IAsyncEnumerable<int> a", "'a' is an async sequence")]
     [InlineData("List<Action> a", "'a[]' is a delegate")]
     [InlineData("Dictionary<string, List<Stream>> a", "'a[][]' is a stream")]
     [InlineData("System.Numerics.BigInteger a", "'a' has no property that JSON can set")]
