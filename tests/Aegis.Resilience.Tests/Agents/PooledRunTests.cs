@@ -12,11 +12,17 @@ public class PooledRunTests
     public async Task Pool_BoundsAllRunsTogether()
     {
         var (running, peak) = (0, 0);
+        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var script = Script.Always(async _ =>
         {
             var now = Interlocked.Increment(ref running);
             InterlockedMax(ref peak, now);
-            await Task.Delay(1, CancellationToken.None);
+            if (now > 1)
+            {
+                met.TrySetResult();
+            }
+
+            await met.Task;
             Interlocked.Decrement(ref running);
         });
         await using var pool = new AgentPool(3, 5, TimeSpan.FromSeconds(30));
