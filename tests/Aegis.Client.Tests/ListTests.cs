@@ -30,7 +30,7 @@ public sealed class ListTests : ClientTest
                 first.ThreadId,
                 first.Operation,
                 first.RequestedBy,
-                first.Payload.GetRawText(),
+                first.Payload!.Value.GetRawText(),
                 first.More!["risk"].GetString()
             )
         );

@@ -18,8 +18,8 @@ public sealed record PendingApproval
     /// <summary>What would be done.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>With what; an undefined element when the server does not say.</summary>
-    public JsonElement Payload { get; init; }
+    /// <summary>With what; null when the server does not say.</summary>
+    public JsonElement? Payload { get; init; }
 
     /// <summary>Who has asked.</summary>
     public string? RequestedBy { get; init; }
