@@ -144,6 +144,20 @@ public sealed class OutcomeTests : ClientTest
     }
 
     [Fact]
+    public async Task TooManyWithoutAType_IsTheQuotaUnlessItSaysWhenToComeBack()
+    {
+        Server.Enqueue(
+            new Answer(HttpStatusCode.TooManyRequests, "no"),
+            new Answer(HttpStatusCode.TooManyRequests, "slow down", ("Retry-After", "60"))
+        );
+        var client = Client();
+
+        Assert.IsType<DecisionOutcome.QuotaExceeded>(await client.ApproveAsync("order-7", cancellationToken: Token));
+        Assert.IsType<DecisionOutcome.RateLimited>(await client.ApproveAsync("order-7", cancellationToken: Token));
+        Assert.Equal(2, Server.Requests.Count);
+    }
+
+    [Fact]
     public async Task RawResponse_IsThereForThoseWhoWantIt()
     {
         Server.Enqueue(new Answer(HttpStatusCode.OK, "text", ("X-A", "1"), ("X-A", "2")));
