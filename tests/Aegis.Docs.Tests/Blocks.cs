@@ -48,6 +48,8 @@ internal static partial class Blocks
                 TestReferences.Of(typeof(Microsoft.Extensions.Configuration.IConfiguration)),
                 TestReferences.Of(typeof(Storage.PostgreSqlLedgerStore)),
                 TestReferences.Of(typeof(Npgsql.NpgsqlDataSource)),
+                TestReferences.Of(typeof(Client.AegisClient)),
+                TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IHttpClientBuilder)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
                 TestReferences.Of(typeof(Storage.Sqlite.SqliteLedgerStore)),
                 TestReferences.Of(typeof(Polly.ResiliencePipeline)),

@@ -87,6 +87,38 @@ public class PackageContentTests(PackageFixture fixture)
         );
     }
 
+    [Fact]
+    public async Task Client_HasItsReadmeAndNeedsNothingOfAegis()
+    {
+        await fixture.AddClientAsync();
+        var path = fixture.Package.PathOf("Aegis.Client");
+
+        Assert.Equal(
+            [
+                "README.md",
+                "lib/net10.0/Aegis.Client.dll",
+                "lib/net10.0/Aegis.Client.xml",
+                "lib/net8.0/Aegis.Client.dll",
+                "lib/net8.0/Aegis.Client.xml",
+            ],
+            Files(path)
+        );
+        using var zip = ZipFile.OpenRead(path);
+        using var stream = zip.GetEntry("Aegis.Client.nuspec")!.Open();
+        var nuspec = XDocument.Load(stream);
+        Assert.Contains(nuspec.Descendants(), element => element.Name.LocalName == "readme");
+        var groups = nuspec.Descendants().Where(element => element.Name.LocalName == "group").ToArray();
+        Assert.Equal(2, groups.Length);
+        Assert.All(
+            groups,
+            group =>
+                Assert.Equal(
+                    ["Microsoft.Extensions.Http"],
+                    group.Elements().Select(element => element.Attribute("id")!.Value)
+                )
+        );
+    }
+
     private static string[] Files(string package)
     {
         using var zip = ZipFile.OpenRead(package);

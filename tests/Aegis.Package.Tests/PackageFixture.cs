@@ -8,13 +8,18 @@ namespace Aegis.Package.Tests;
 public sealed class PackageFixture : IAsyncLifetime
 {
     private readonly Lazy<Task> providers;
+    private readonly Lazy<Task> client;
 
-    public PackageFixture() => providers = new(PackProvidersAsync);
+    public PackageFixture() =>
+        (providers, client) = (new(PackProvidersAsync), new(() => Package.AddAsync("Aegis.Client")));
 
     public AegisPackage Package { get; private set; } = null!;
 
     /// <summary>Packs the providers too, on the first call.</summary>
     public Task AddProvidersAsync() => providers.Value;
+
+    /// <summary>Packs the client too, on the first call.</summary>
+    public Task AddClientAsync() => client.Value;
 
     public async ValueTask InitializeAsync() => Package = await AegisPackage.GetAsync();
 

@@ -11,4 +11,8 @@ public class PublicApiTests
     [Fact]
     public void Runtime_ShowsWhatTheBaselineSays() =>
         Snapshot.Match(PublicApi.Of(typeof(AgentAttribute).Assembly.Location));
+
+    [Fact]
+    public void Client_ShowsWhatTheBaselineSays() =>
+        Snapshot.Match(PublicApi.Of(typeof(Client.AegisClient).Assembly.Location));
 }
