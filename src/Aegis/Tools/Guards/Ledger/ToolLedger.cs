@@ -13,13 +13,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
     )
     {
         var tool = call.Definition.Name;
-        if (call.Definition.Effect == ToolEffect.Transactional)
+        if (call.Definition.Effect == ToolEffect.Transactional && !ledger.HasTransactions)
         {
-            // a method that writes elsewhere would be repeated as if it had been undone
-            throw new NotSupportedException(
-                $"Tool '{tool}' is transactional, but a tool has no way to take the ledger's transaction. Call "
-                    + "IActionLedger.ExecuteAsync in its method, and give the tool the effect Unspecified."
-            );
+            throw call.WithoutTransaction($"the ledger's store, {ledger.StoreName}, has none");
         }
 
         ToolOutcome? failed = null;
@@ -46,6 +42,11 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         async ValueTask<ToolOutcome> DoAsync(LedgerCall once, CancellationToken token)
         {
             call.DownstreamKey = once.DownstreamKey;
+            if (once.Transaction is { } transaction)
+            {
+                call.Transaction = transaction;
+            }
+
             var outcome = await method(token).ConfigureAwait(false);
             if (outcome.Exception is not { } error)
             {
