@@ -40,7 +40,7 @@ internal static class ToolAction
             };
     }
 
-    private static ValueTask<ProbeAnswer> AskAsync(
+    private static async ValueTask<ProbeAnswer> AskAsync(
         ToolCall call,
         LedgerCall once,
         Func<CancellationToken, ValueTask<ProbeAnswer>> probe,
@@ -48,7 +48,14 @@ internal static class ToolAction
     )
     {
         call.DownstreamKey = once.DownstreamKey;
-        return probe(cancellationToken);
+        try
+        {
+            return await probe(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolProbeException(error);
+        }
     }
 
     private static int OrdinalOf(ToolCall call, AgentContext context) =>

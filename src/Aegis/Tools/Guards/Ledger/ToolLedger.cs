@@ -69,6 +69,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         var id = error.Operation?.Id;
         return error switch
         {
+            OutcomeUnknownException { InnerException: ToolProbeException { InnerException: { } inner } } =>
+                $"The earlier call may have taken effect; asking whether it did ended with {inner.GetType().Name}: {inner.Message} "
+                    + $"It was not repeated. Operation {id}.",
             OutcomeUnknownException { InnerException: { } inner } =>
                 $"It ended with {inner.GetType().Name}: {inner.Message} Whether it took effect is unknown; it was not repeated. "
                     + $"Do not call it again for the same. Operation {id}.",
@@ -86,6 +89,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         };
     }
 }
+
+/// <summary>A probe that ended with an exception tells nothing of the call.</summary>
+internal sealed class ToolProbeException(Exception error) : Exception(error.Message, error);
 
 /// <summary>The last attempt sent nothing, but one before may have.</summary>
 internal sealed class EarlierAttemptException(Exception earlier, Exception last)
