@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Aegis.Graph.Extract;
+using Aegis.Graph.Extract.Tools;
 using Aegis.Graph.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,14 +10,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Aegis.Analyzers;
 
 /// <summary>
-/// <c>[Tool]</c> and <c>[Prompt]</c> where no class declares the method, or no agent: the graph, which holds classes, does
+/// <c>[Tool]</c>, <c>[Probe]</c> and <c>[Prompt]</c> where no class declares the method, or no tool, or no agent: the graph, which holds classes, does
 /// not see them, and an attribute that does nothing says so.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
 {
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UncallableToolRule.Descriptor, UnusableRunMethodRule.Descriptor);
+        ImmutableArray.Create(
+            UncallableToolRule.Descriptor,
+            UnusableRunMethodRule.Descriptor,
+            EffectWithoutMeansRule.Descriptor
+        );
 
     public override void Initialize(AnalysisContext context)
     {
@@ -53,6 +58,14 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
                 $"nothing reads the [Prompt] of '{method}'; only a partial Run or RunAsync of an [Agent] can have one"
             );
         }
+        else if (name == "ProbeAttribute" && (kind is not null || !HasTools(owner, context)))
+        {
+            Report(
+                context,
+                EffectWithoutMeansRule.Descriptor,
+                $"[Probe] of '{method}' is in no type with [Tool] methods; move it to the tool that it tells of"
+            );
+        }
     }
 
     /// <summary>What has the attribute; null for what the graph holds.</summary>
@@ -80,6 +93,11 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
         && context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is { } symbol
         && symbol.IsAgent();
 
+    private static bool HasTools(SyntaxNode owner, SyntaxNodeAnalysisContext context) =>
+        owner.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is { } symbol
+        && ToolMethods.Of(symbol).Any();
+
     private static void Report(
         SyntaxNodeAnalysisContext context,
         DiagnosticDescriptor rule,
@@ -98,6 +116,7 @@ public sealed class StrayAttributeAnalyzer : DiagnosticAnalyzer
         return last switch
         {
             "Tool" or "ToolAttribute" => "ToolAttribute",
+            "Probe" or "ProbeAttribute" => "ProbeAttribute",
             "Prompt" or "PromptAttribute" => "PromptAttribute",
             _ => null,
         };

@@ -7,12 +7,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Aegis.CodeFixes.Fixes;
 
-/// <summary>AEG040: says of a tool what allows a second call. Which is true only its developer knows.</summary>
+/// <summary>AEG040 and AEG042: says of a tool what its effect is. Which is true only its developer knows.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SetEffectFix))]
 public sealed class SetEffectFix : RemedyProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(DiagnosticIds.UnsafeRetry);
+        ImmutableArray.Create(DiagnosticIds.UnsafeRetry, DiagnosticIds.UndeclaredEffect);
 
     internal override IEnumerable<Remedy> Remedies(FixPlace place)
     {
@@ -24,7 +24,12 @@ public sealed class SetEffectFix : RemedyProvider
             yield break;
         }
 
-        foreach (var effect in new[] { "ReadOnly", "Idempotent" })
+        // a retry wants one that allows a second call
+        string[] effects =
+            place.Id == DiagnosticIds.UnsafeRetry
+                ? ["ReadOnly", "Idempotent"]
+                : ["ReadOnly", "Idempotent", "AtMostOnce"];
+        foreach (var effect in effects)
         {
             var value = $"{Attributes.Qualifier(tool, place.Model.Compilation)}ToolEffect.{effect}";
             yield return place.Edit(

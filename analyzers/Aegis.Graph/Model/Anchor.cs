@@ -35,4 +35,7 @@ public enum AnchorKind
 
     /// <summary>A policy attribute of a tool, by its <see cref="PolicyKind"/> as the part.</summary>
     ToolPolicy,
+
+    /// <summary>A <c>[Probe]</c> of a type with tools.</summary>
+    Probe,
 }

@@ -17,6 +17,9 @@ public sealed record ToolNode
     /// <summary>The schema of what it returns; null for nothing.</summary>
     public string? ReturnSchema { get; init; }
     public ToolEffect Effect { get; init; }
+
+    /// <summary>Whether its author has said what its effect is.</summary>
+    public bool DeclaresEffect { get; init; }
     public bool Strict { get; init; }
     public bool Serialize { get; init; }
     public int MaxResultChars { get; init; }
@@ -24,8 +27,17 @@ public sealed record ToolNode
     /// <summary>How long a call waits to be allowed; null when nobody has to allow it.</summary>
     public int? ApprovalTimeoutSeconds { get; init; }
 
+    /// <summary>Whether its author has said that nobody needs to allow it.</summary>
+    public bool NeedsNoApproval { get; init; }
+
     /// <summary>The parameter with <c>[IdempotencyKey]</c>; null for none.</summary>
     public string? IdempotencyKey { get; init; }
+
+    /// <summary>The parameters with <c>[FingerprintIgnore]</c>.</summary>
+    public EquatableArray<string> FingerprintIgnored { get; init; }
+
+    /// <summary>What tells whether a call took effect; null for nothing.</summary>
+    public ProbeMethod? Probe { get; init; }
 
     /// <summary>Its policies, from the outside in.</summary>
     public EquatableArray<Policy> Policies { get; init; }

@@ -40,5 +40,8 @@ public enum ToolParameterRole
     Context,
     Services,
     CallKey,
+
+    /// <summary>The database transaction that the call is recorded in.</summary>
+    Transaction,
     CancellationToken,
 }

@@ -11,6 +11,9 @@ public sealed record ToolsetNode
     /// <summary>In the order of their declaration.</summary>
     public EquatableArray<ToolNode> Tools { get; init; }
 
+    /// <summary>Methods with <c>[Probe]</c> that tell of none of them.</summary>
+    public EquatableArray<StrayProbe> StrayProbes { get; init; }
+
     /// <summary>What its base class adds to its tools.</summary>
     public InheritedTools Inherited { get; init; }
 

@@ -36,8 +36,12 @@ public static class DiagnosticIds
     public const string UnusedPromptParameter = "AEG031";
     public const string OutputInInstructions = "AEG032";
     public const string UnsafeRetry = "AEG040";
+    public const string KeyNotHandedOn = "AEG041";
+    public const string UndeclaredEffect = "AEG042";
     public const string NestedRetry = "AEG043";
     public const string InvalidPolicy = "AEG044";
+    public const string EffectWithoutApproval = "AEG045";
+    public const string EffectWithoutMeans = "AEG046";
     public const string BudgetTooSmall = "AEG048";
     public const string FallbackDoesNotFit = "AEG050";
     public const string MutableSingletonAgent = "AEG060";

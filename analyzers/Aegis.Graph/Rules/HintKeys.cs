@@ -18,6 +18,9 @@ public static class HintKeys
     /// <summary>A method that is missing, up to its body, as code can write it anywhere.</summary>
     public const string Signature = nameof(Signature);
 
+    /// <summary>A parameter that is missing, as code can write it anywhere.</summary>
+    public const string Parameter = nameof(Parameter);
+
     /// <summary>The type that a dependency produces, as code can write it anywhere.</summary>
     public const string Output = nameof(Output);
 

@@ -1,36 +1,93 @@
+using Aegis.Graph.Check;
 using Aegis.Graph.Model;
 using Microsoft.CodeAnalysis;
 
 namespace Aegis.Graph.Rules;
 
 /// <summary>An attempt that failed may have happened all the same: what must not happen twice is not attempted twice.</summary>
-public sealed class UnsafeRetryRule : ToolRule
+public sealed class UnsafeRetryRule : GraphRule
 {
     public static readonly DiagnosticDescriptor Descriptor = Describe.Error(
         DiagnosticIds.UnsafeRetry,
         "Retry could repeat a side effect",
-        "[Retry] would call '{0}' again after an attempt that may have happened, and its effect, {1}, does not allow that; set Effect to ReadOnly, Idempotent or IdempotentDownstream if one is true, or remove [Retry]"
+        "{0} would call '{1}' again after an attempt that may have happened, and its effect, {2}, does not allow that; {3}"
     );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    private protected override void Check(ToolPlace place)
+    public override void Check(CheckContext context)
     {
-        if (place.Tool.Effect is ToolEffect.ReadOnly or ToolEffect.Idempotent or ToolEffect.IdempotentDownstream)
+        foreach (var toolset in context.Graph.Toolsets)
         {
-            return;
+            CheckOwn(context, toolset);
         }
 
-        if (place.Tool.Policies.Any(policy => policy.Kind == PolicyKind.Retry && policy["MaxAttempts"] > 1))
+        var seen = new HashSet<Anchor>();
+        foreach (var (agent, toolset) in AgentToolsets.Of(context))
         {
-            place.Report(
-                Descriptor,
-                AnchorKind.ToolPolicy,
-                (int)PolicyKind.Retry,
-                [],
-                place.Name,
-                place.Tool.Effect.ToString()
-            );
+            if (agent.Node.Policies.FirstOrDefault(IsRepeating) is { } retry)
+            {
+                CheckReached(context, agent.Node.Type.Name, retry, toolset, seen);
+            }
         }
     }
+
+    private static void CheckOwn(CheckContext context, ToolsetNode toolset)
+    {
+        for (var i = 0; i < toolset.Tools.Count; i++)
+        {
+            var tool = toolset.Tools[i];
+            if (
+                !tool.IsBroken
+                && tool.Effect is not (ToolEffect.ReadOnly or ToolEffect.Idempotent or ToolEffect.IdempotentDownstream)
+                && tool.Policies.Any(IsRepeating)
+            )
+            {
+                context.Report(
+                    Descriptor,
+                    new Anchor(toolset.Type.Key, AnchorKind.ToolPolicy, i, (int)PolicyKind.Retry),
+                    "[Retry]",
+                    $"{toolset.Type.Name}.{tool.Method}",
+                    tool.Effect.ToString(),
+                    "set Effect to ReadOnly, Idempotent or IdempotentDownstream if one is true, or remove [Retry]"
+                );
+            }
+        }
+    }
+
+    /// <summary>
+    /// An agent is retried as a whole, and its model asks for its tools anew. Those that a ledger knows of give what they gave
+    /// before; nothing keeps the others from happening twice.
+    /// </summary>
+    private static void CheckReached(
+        CheckContext context,
+        string agent,
+        Policy retry,
+        ToolsetNode toolset,
+        HashSet<Anchor> seen
+    )
+    {
+        for (var i = 0; i < toolset.Tools.Count; i++)
+        {
+            var tool = toolset.Tools[i];
+            var anchor = new Anchor(toolset.Type.Key, AnchorKind.Tool, i);
+            if (
+                tool is { IsBroken: false, Effect: ToolEffect.Unspecified }
+                && !tool.Policies.Any(IsRepeating)
+                && seen.Add(anchor)
+            )
+            {
+                context.Report(
+                    Descriptor,
+                    anchor,
+                    $"[{(retry.IsOfAssembly ? "assembly: " : "")}Retry] of agent '{agent}'",
+                    $"{toolset.Type.Name}.{tool.Method}",
+                    tool.Effect.ToString(),
+                    "set Effect to what is true of it, or [Retry(1)] on the agent"
+                );
+            }
+        }
+    }
+
+    private static bool IsRepeating(Policy policy) => policy.Kind == PolicyKind.Retry && policy["MaxAttempts"] > 1;
 }

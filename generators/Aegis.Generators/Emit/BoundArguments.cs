@@ -55,16 +55,14 @@ internal sealed class BoundArguments
         if (
             tool.Node.Returns == ReturnShape.AsyncEnumerable
             || tool.Node.Fallback is { Defect: null, TakesContext: true }
-            || tool.Node.Parameters.Any(p => p.Role == ToolParameterRole.Service)
+            || tool.Node.Parameters.Any(p => IsLate(p.Role))
         )
         {
             items.Add(tool.Call);
         }
 
         items.AddRange(
-            tool.Node.Parameters.Where(p =>
-                    p.Role is not (ToolParameterRole.CancellationToken or ToolParameterRole.Service)
-                )
+            tool.Node.Parameters.Where(p => p.Role != ToolParameterRole.CancellationToken && !IsLate(p.Role))
                 .Select(p => p.Name)
         );
         return new BoundArguments(tool.Bound, items.Select(item => (item, Code.Name(item))));
@@ -72,23 +70,28 @@ internal sealed class BoundArguments
 
     /// <summary>
     /// What the method is given for a parameter, where it runs. A service is asked for there, once the call may happen: whoever
-    /// makes it may fail, or do what was not allowed.
+    /// makes it may fail, or do what was not allowed. A transaction is there only then.
     /// </summary>
-    public string ValueOf(ToolPlan tool, string parameter)
-    {
-        if (
-            tool.Node.Parameters.FirstOrDefault(p => p.Name == parameter)
-            is not { Role: ToolParameterRole.Service } service
-        )
+    public string ValueOf(ToolPlan tool, string parameter) =>
+        tool.Node.Parameters.FirstOrDefault(p => p.Name == parameter) switch
         {
-            return this[parameter];
-        }
+            { Role: ToolParameterRole.Service } service => ServiceOf(this[tool.Call], service),
+            { Role: ToolParameterRole.Transaction } => $"{this[tool.Call]}.Transaction",
+            _ => this[parameter],
+        };
 
+    /// <summary>A service, asked of a call.</summary>
+    public static string ServiceOf(string call, ToolParameter service)
+    {
         var type = service.Type.IsReference ? service.Type.FullName.TrimEnd('?') : service.Type.FullName;
         var method = service.AcceptsNull ? "OptionalService" : "Service";
         var key = service.ServiceKey is { } text ? Code.Literal(text) : "";
-        return $"{this[tool.Call]}.{method}<{type}>({key})";
+        return $"{call}.{method}<{type}>({key})";
     }
+
+    /// <summary>Whether a value is there only once the method runs.</summary>
+    public static bool IsLate(ToolParameterRole role) =>
+        role is ToolParameterRole.Service or ToolParameterRole.Transaction;
 
     /// <summary>What a call under a policy needs, by names that differ.</summary>
     public static BoundArguments Of(string bound, IEnumerable<(string Name, string Expression)> values) =>

@@ -103,6 +103,11 @@ internal static class ToolDefinitionEmitter
         {
             yield return $"IdempotencyKey = {Code.Literal(key)}";
         }
+
+        if (tool.FingerprintIgnored.Count > 0)
+        {
+            yield return $"FingerprintIgnored = new[] {{ {string.Join(", ", tool.FingerprintIgnored.Select(Code.Literal))} }}";
+        }
     }
 
     /// <summary>A fallback alone wants a policy as well: it is what calls it.</summary>

@@ -102,7 +102,7 @@ internal static class ToolFunctionEmitter
             .Parameters.Select((parameter, i) => (parameter, Value: ValueOf(tool, parameter, tool.Fields[i])))
             .Where(pair => IsRead(pair.parameter))
             .ToList();
-        if (locals.Count == 0)
+        if (locals.Count == 0 && node.Probe is not { IsUsable: true })
         {
             writer.Line($"{header} =>");
             writer.Indent();
@@ -117,6 +117,7 @@ internal static class ToolFunctionEmitter
                 $"{local.parameter.Type.FullName} {Code.Name(local.parameter.Name)} = {local.Value};"
             )
         );
+        ToolProbeEmitter.Emit(writer, plan, tool);
         EmitRun(writer, plan, tool, "return ");
         writer.Close();
     }
@@ -183,7 +184,7 @@ internal static class ToolFunctionEmitter
 
     /// <summary>Whether a value is there before the method runs.</summary>
     private static bool IsRead(ToolParameter parameter) =>
-        parameter.Role is not (ToolParameterRole.CancellationToken or ToolParameterRole.Service);
+        parameter.Role != ToolParameterRole.CancellationToken && !BoundArguments.IsLate(parameter.Role);
 
     private static string ResultOf(ToolNode tool) => tool.Result?.FullName ?? $"{Tools}.ToolNothing";
 }

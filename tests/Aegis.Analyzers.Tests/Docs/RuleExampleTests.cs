@@ -66,6 +66,7 @@ public class RuleExampleTests
                 ? LanguageVersion.CSharp10
                 : LanguageVersion.Latest,
             Projects = [.. library],
+            EditorConfig = "",
         };
         if (options.Contains("PublishAot", StringComparison.Ordinal))
         {

@@ -66,15 +66,24 @@ public class PolicyAttributeTests
     [Theory]
     [InlineData("Unspecified")]
     [InlineData("AtMostOnce")]
-    [InlineData("Queryable")]
-    [InlineData("Transactional")]
-    public Task RetryOfWhatMustNotHappenTwice_Reports(string effect) =>
+    [InlineData(
+        "Queryable",
+        "ToolCallKey key",
+        "[Probe(nameof(Pay))] private Aegis.Ledger.ProbeAnswer Find(ToolCallKey key) => null!;"
+    )]
+    [InlineData("Transactional", "System.Data.Common.DbTransaction transaction")]
+    public Task RetryOfWhatMustNotHappenTwice_Reports(
+        string effect,
+        string parameter = "ToolCallKey key",
+        string more = ""
+    ) =>
         Reports(
             $$"""
             public partial class T
             {
                 [Tool(Effect = ToolEffect.{{effect}}, Description = "Pays."), {|AEG040:Retry(2)|}]
-                public int Pay([IdempotencyKey, System.ComponentModel.Description("Which.")] string order) => 1;
+                public int Pay({{parameter}}) => 1;
+                {{more}}
             }
             """
         );

@@ -117,7 +117,9 @@ public class ToolTests
     public Task ToolsOfABaseFromAnotherProject_AreReportedAtTheClass() =>
         Reports(
             new TestCompilation(
-                "using Aegis;\npublic partial class {|AEG009:Box|} : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+                "using Aegis;\npublic partial class {|AEG009:Box|} : Base {\n"
+                    + Doc
+                    + "[Tool(Effect = ToolEffect.ReadOnly)] public int Do() => 1; }"
             )
             {
                 Projects =
@@ -137,7 +139,9 @@ public class ToolTests
     public Task InternalToolsOfABaseFromAnotherProject_AreNotInTheWay() =>
         Reports(
             new TestCompilation(
-                "using Aegis;\npublic partial class Box : Base {\n" + Doc + "[Tool] public int Do() => 1; }"
+                "using Aegis;\npublic partial class Box : Base {\n"
+                    + Doc
+                    + "[Tool(Effect = ToolEffect.ReadOnly)] public int Do() => 1; }"
             )
             {
                 Projects =

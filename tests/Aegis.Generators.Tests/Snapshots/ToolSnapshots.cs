@@ -39,6 +39,48 @@ public class ToolSnapshots
         );
 
     [Fact]
+    public void Shop_ThatIsAskedAndThatWritesInATransaction() =>
+        Snapshot.Match(
+            Project.Compile(
+                """
+                using System.Data.Common;
+                using Aegis.Ledger;
+                namespace Shop
+                {
+                    public sealed record Parcel(string Id);
+                    public abstract class Carrier
+                    {
+                        public abstract Task<Parcel> SendAsync(string order, string reference, CancellationToken token);
+                        public abstract Task<Parcel?> FindAsync(string reference, CancellationToken token);
+                    }
+                    public partial class ShopTools(Carrier carrier)
+                    {
+                        /// <summary>Ship an order.</summary>
+                        [Tool(Effect = ToolEffect.Queryable)]
+                        public Task<Parcel> ShipAsync(
+                            [IdempotencyKey] string order,
+                            ToolCallKey key,
+                            [FingerprintIgnore] string? remark = null,
+                            CancellationToken cancellationToken = default) =>
+                            carrier.SendAsync(order + remark, key.Value, cancellationToken);
+
+                        [Probe(nameof(ShipAsync))]
+                        private async Task<ProbeAnswer> FindParcelAsync(ToolCallKey key, string order, CancellationToken cancellationToken) =>
+                            order.Length > 0 && await carrier.FindAsync(key.Value, cancellationToken) is { } parcel
+                                ? ProbeAnswer.Done(parcel)
+                                : ProbeAnswer.NotDone;
+
+                        /// <summary>Book an order.</summary>
+                        [Tool(Effect = ToolEffect.Transactional)]
+                        public static void Book([IdempotencyKey] string order, decimal amount, DbTransaction transaction) =>
+                            transaction.Save(order + amount);
+                    }
+                }
+                """
+            )
+        );
+
+    [Fact]
     public void StaticClass_OfPlainMethods() =>
         Snapshot.Match(
             Project.Compile(

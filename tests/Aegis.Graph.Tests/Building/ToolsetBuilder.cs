@@ -19,6 +19,8 @@ internal sealed class ToolsetBuilder(string key) : IPart
             Name = method,
             Description = "Does something.",
             Schema = "{}",
+            Effect = ToolEffect.ReadOnly,
+            DeclaresEffect = true,
         };
         tools.Add(change is null ? tool : change(tool));
         return this;

@@ -12,7 +12,7 @@ public class PolicyRuleTests
     [InlineData(ToolEffect.Transactional)]
     public void RetryOfWhatMustNotHappenTwice_IsReported(ToolEffect effect) =>
         Expect.Findings(
-            Judge(Toolset("Box").Tool("Pay", tool => Retried(tool, 2) with { Effect = effect })),
+            Judge(Toolset("Box").Tool("Pay", tool => Retried(tool, 2).Of(effect))),
             $"AEG040 Box ToolPolicy: [Retry] would call 'Box.Pay' again after an attempt that may have happened, and its effect, {effect}, "
                 + "does not allow that; set Effect to ReadOnly, Idempotent or IdempotentDownstream if one is true, or remove [Retry]"
         );
@@ -23,7 +23,37 @@ public class PolicyRuleTests
     [InlineData(ToolEffect.IdempotentDownstream, 2)]
     [InlineData(ToolEffect.AtMostOnce, 1)]
     public void RetryOfWhatMayHappenTwice_IsFine(ToolEffect effect, int attempts) =>
-        Expect.NoFindings(Judge(Toolset("Box").Tool("Pay", tool => Retried(tool, attempts) with { Effect = effect })));
+        Expect.NoFindings(Judge(Toolset("Box").Tool("Pay", tool => Retried(tool, attempts).Of(effect))));
+
+    [Theory]
+    [InlineData(false, "[Retry]")]
+    [InlineData(true, "[assembly: Retry]")]
+    public void RetryOfAnAgent_IsReportedOfToolsThatSayNothing(bool isOfAssembly, string retry) =>
+        Expect.Findings(
+            Judge(
+                Under("A", Policy(PolicyKind.Retry, ("MaxAttempts", 2)) with { IsOfAssembly = isOfAssembly })
+                    .With(node =>
+                        node with
+                        {
+                            UsedTools = new[]
+                            {
+                                new ToolUse(Types.Of("global::Box"), ToolUseKind.Toolset),
+                            }.ToEquatableArray(),
+                        }
+                    ),
+                Toolset("Box")
+                    .Tool("see")
+                    .Tool("Pay", tool => tool.Of(ToolEffect.Unspecified))
+                    .Tool("Send", tool => tool.Of(ToolEffect.AtMostOnce) with { NeedsNoApproval = true }),
+                Toolset("Other").Tool("Pay", tool => tool.Of(ToolEffect.Unspecified))
+            ),
+            $"AEG040 Box Tool 1: {retry} of agent 'A' would call 'Box.Pay' again after an attempt that may have happened, and its effect, "
+                + "Unspecified, does not allow that; set Effect to what is true of it, or [Retry(1)] on the agent"
+        );
+
+    [Fact]
+    public void OneAttemptOfAnAgent_IsFineForAnyTool() =>
+        Expect.NoFindings(Judge(Retried("A", 1), Toolset("A").Tool("Pay", tool => tool.Of(ToolEffect.Unspecified))));
 
     [Fact]
     public void RetryOfAnAgentAndOfItsTools_IsReportedOfEachTool() =>

@@ -176,9 +176,14 @@ public sealed class ToolLedgerTests : IDisposable
     {
         var tool = new PaymentTool(ToolEffect.Transactional, hasKey: true);
 
-        var error = await Assert.ThrowsAsync<NotSupportedException>(() => CallAsync(tool, "7", 12));
+        var error = await Assert.ThrowsAnyAsync<InvalidOperationException>(() => CallAsync(tool, "7", 12));
 
-        Assert.Contains("'pay' is transactional", error.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "Tool 'pay' is transactional: it writes in the database transaction that its call is recorded in, but the ledger's store, "
+                + "InMemoryLedgerStore, has none. Register a store in a database: services.AddAegis().UseSqlite(\"…\"), or "
+                + "services.UsePostgreSql(\"…\").",
+            error.Message
+        );
         Assert.Empty(tool.Paid);
     }
 

@@ -10,7 +10,13 @@ namespace Aegis.Graph.Extract.Tools;
 /// <summary>A method with <c>[Tool]</c> to a tool of the graph.</summary>
 internal static class ToolExtractor
 {
-    public static ToolNode Extract(IMethodSymbol method, string owner, int index, ExtractionContext context)
+    public static ToolNode Extract(
+        IMethodSymbol method,
+        string owner,
+        int index,
+        Probes probes,
+        ExtractionContext context
+    )
     {
         var attribute = ToolMethods.AttributeOf(method)!;
         context.Anchor(new Anchor(owner, AnchorKind.Tool, index), method);
@@ -39,11 +45,17 @@ internal static class ToolExtractor
                 ?? ToolDescriptions.OfMethod(method, context.Compilation, context.CancellationToken)
                 ?? "",
             Effect = (ToolEffect)attribute.Named<int>("Effect"),
+            DeclaresEffect = attribute.NamedArguments.Any(argument => argument.Key == "Effect"),
             Strict = attribute.Named<bool>("Strict"),
             Serialize = attribute.Named<bool>("Serialize"),
             MaxResultChars = attribute.Named<int>("MaxResultChars"),
             ApprovalTimeoutSeconds = approval is null ? null : TimeoutOf(approval),
-            IdempotencyKey = method.Parameters.FirstOrDefault(HasIdempotencyKey)?.Name,
+            NeedsNoApproval = FindOnAnyPart(method, "NoApprovalAttribute") is not null,
+            IdempotencyKey = method.Parameters.FirstOrDefault(p => Has(p, "IdempotencyKeyAttribute"))?.Name,
+            FingerprintIgnored = method
+                .Parameters.Where(parameter => Has(parameter, "FingerprintIgnoreAttribute"))
+                .Select(parameter => parameter.Name)
+                .ToEquatableArray(),
             Policies = PolicyExtractor.OfTool(method, owner, index, context),
             Fallback = FallbackExtractor.OfTool(method, owner, index, context),
             IsStatic = method.IsStatic,
@@ -55,6 +67,7 @@ internal static class ToolExtractor
             FixedDefects = fixedArguments.Defects,
             IsBroken = isBroken,
         };
+        node = node with { Probe = probes.For(method, node, context) };
         return isBroken || node.ShapeDefect is not null
             ? node
             : WithSchemas(node, method, output, fixedArguments, context);
@@ -134,8 +147,8 @@ internal static class ToolExtractor
             ? approval.Named<int>("TimeoutSeconds")
             : 3600;
 
-    private static bool HasIdempotencyKey(IParameterSymbol parameter) =>
-        parameter.MayHaveAttributes() && parameter.Find("IdempotencyKeyAttribute") is not null;
+    private static bool Has(IParameterSymbol parameter, string attribute) =>
+        parameter.MayHaveAttributes() && parameter.Find(attribute) is not null;
 
     private static AttributeData? FindOnAnyPart(IMethodSymbol method, string name) =>
         method.Find(name) ?? method.PartialImplementationPart?.Find(name);

@@ -14,25 +14,39 @@ internal static class ToolParameterExtractor
         ExtractionContext context
     )
     {
-        var service = parameter.MayHaveAttributes() ? parameter.Find("ServiceAttribute") : null;
+        if (Given(parameter) is { } given)
+        {
+            return given;
+        }
+
         var value = fixedArguments.ValueOf(parameter.Name);
-        var role =
-            service is not null ? ToolParameterRole.Service
-            : SpecialRoleOf(parameter.Type) is { } special ? special
-            : value is not null ? ToolParameterRole.Fixed
-            : ToolParameterRole.Argument;
+        var role = value is not null ? ToolParameterRole.Fixed : ToolParameterRole.Argument;
         return new ToolParameter(parameter.Name, parameter.Type.ToTypeName(), role)
         {
             Default = IsRequired(parameter) ? null : DefaultOf(parameter, context.Compilation),
             Fixed = role == ToolParameterRole.Fixed ? value : null,
-            ServiceKey = service?.Named<string>("Key"),
-            AcceptsNull =
-                parameter.Type.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue,
             HasDescription =
                 role != ToolParameterRole.Argument
                 || ToolDescriptions.OfParameter(parameter, context.Compilation, context.CancellationToken)
                     is { Length: > 0 },
         };
+    }
+
+    /// <summary>A parameter that needs no argument, of whatever method; null for one that does.</summary>
+    public static ToolParameter? Given(IParameterSymbol parameter)
+    {
+        var service = parameter.MayHaveAttributes() ? parameter.Find("ServiceAttribute") : null;
+        var role = service is not null ? ToolParameterRole.Service : SpecialRoleOf(parameter.Type);
+        return role is null
+            ? null
+            : new ToolParameter(parameter.Name, parameter.Type.ToTypeName(), role.Value)
+            {
+                ServiceKey = service?.Named<string>("Key"),
+                AcceptsNull =
+                    parameter.Type.NullableAnnotation == NullableAnnotation.Annotated
+                    || parameter.HasExplicitDefaultValue,
+                HasDescription = true,
+            };
     }
 
     private static ToolParameterRole? SpecialRoleOf(ITypeSymbol type) =>
@@ -41,6 +55,7 @@ internal static class ToolParameterExtractor
             ("CancellationToken", "System.Threading") => ToolParameterRole.CancellationToken,
             ("AgentContext", "Aegis") => ToolParameterRole.Context,
             ("ToolCallKey", "Aegis") => ToolParameterRole.CallKey,
+            ("DbTransaction", "System.Data.Common") => ToolParameterRole.Transaction,
             ("IServiceProvider", "System") => ToolParameterRole.Services,
             _ => null,
         };

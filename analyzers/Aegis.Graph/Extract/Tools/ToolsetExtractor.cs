@@ -28,10 +28,11 @@ public static class ToolsetExtractor
             context.Anchor(owner, AnchorKind.NotPartial, 0, notPartial);
         }
 
+        var probes = Probes.Of(type, owner, context);
         var tools = ImmutableArray.CreateBuilder<ToolNode>();
         foreach (var method in ToolMethods.Of(type))
         {
-            tools.Add(ToolExtractor.Extract(method, owner, tools.Count, context));
+            tools.Add(ToolExtractor.Extract(method, owner, tools.Count, probes, context));
         }
 
         var clash = ToolsProperty.ClashIn(type);
@@ -45,6 +46,7 @@ public static class ToolsetExtractor
         {
             Type = declaration,
             Tools = new(tools.ToImmutable()),
+            StrayProbes = probes.Strays(type, tools),
             Inherited = inherited,
             Base = inherited == InheritedTools.None ? "" : type.BaseType!.FullName(),
             IsValue = type.IsValueType || type.IsRecord,

@@ -45,6 +45,12 @@ public sealed partial class ActionLedger : IActionLedger
         maintainedAt = parts.Clock.GetTimestamp();
     }
 
+    /// <summary>Whether effects can write in the transaction that commits their operation.</summary>
+    internal bool HasTransactions => parts.Store is ITransactionalLedgerStore;
+
+    /// <summary>What its store is called, for messages.</summary>
+    internal string StoreName => parts.Store.GetType().Name;
+
     /// <inheritdoc/>
     public ValueTask<T> ExecuteAsync<T>(
         LedgerAction action,
@@ -82,10 +88,10 @@ public sealed partial class ActionLedger : IActionLedger
             );
         }
 
-        if (action.Effect == ToolEffect.Transactional && parts.Store is not ITransactionalLedgerStore)
+        if (action.Effect == ToolEffect.Transactional && !HasTransactions)
         {
             throw new NotSupportedException(
-                $"'{action.Operation}' is transactional, but {parts.Store.GetType().Name} has no database transaction. Use a "
+                $"'{action.Operation}' is transactional, but {StoreName} has no database transaction. Use a "
                     + "store in a database, or another effect."
             );
         }

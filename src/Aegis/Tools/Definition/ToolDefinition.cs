@@ -63,6 +63,9 @@ public sealed class ToolDefinition(string name)
     /// <summary>The parameter that says which action a call is. Default: none.</summary>
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>The parameters that do not tell one action from another. Default: none.</summary>
+    public IReadOnlyList<string> FingerprintIgnored { get; init; } = [];
+
     /// <summary>
     /// What stands between a call that may happen and the method. Default: none; a list without any has only a fallback.
     /// </summary>

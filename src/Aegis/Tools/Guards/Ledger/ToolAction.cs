@@ -36,7 +36,26 @@ internal static class ToolAction
                 Effect = call.Definition.Effect,
                 Thread = thread,
                 Arguments = arguments,
+                Probe = call.Probe is { } probe ? (once, token) => AskAsync(call, once, probe, token) : null,
             };
+    }
+
+    private static async ValueTask<ProbeAnswer> AskAsync(
+        ToolCall call,
+        LedgerCall once,
+        Func<CancellationToken, ValueTask<ProbeAnswer>> probe,
+        CancellationToken cancellationToken
+    )
+    {
+        call.DownstreamKey = once.DownstreamKey;
+        try
+        {
+            return await probe(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ToolProbeException(error);
+        }
     }
 
     private static int OrdinalOf(ToolCall call, AgentContext context) =>
@@ -58,8 +77,14 @@ internal static class ToolAction
         using (var writer = new Utf8JsonWriter(output))
         {
             writer.WriteStartObject();
+            var ignored = call.Definition.FingerprintIgnored;
             foreach (var (name, value) in call.Arguments)
             {
+                if (ignored.Contains(name, StringComparer.Ordinal))
+                {
+                    continue;
+                }
+
                 writer.WritePropertyName(name);
                 Write(writer, value, call.Context);
             }

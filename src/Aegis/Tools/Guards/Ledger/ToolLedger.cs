@@ -13,13 +13,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
     )
     {
         var tool = call.Definition.Name;
-        if (call.Definition.Effect == ToolEffect.Transactional)
+        if (call.Definition.Effect == ToolEffect.Transactional && !ledger.HasTransactions)
         {
-            // a method that writes elsewhere would be repeated as if it had been undone
-            throw new NotSupportedException(
-                $"Tool '{tool}' is transactional, but a tool has no way to take the ledger's transaction. Call "
-                    + "IActionLedger.ExecuteAsync in its method, and give the tool the effect Unspecified."
-            );
+            throw call.WithoutTransaction($"the ledger's store, {ledger.StoreName}, has none");
         }
 
         ToolOutcome? failed = null;
@@ -46,6 +42,11 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         async ValueTask<ToolOutcome> DoAsync(LedgerCall once, CancellationToken token)
         {
             call.DownstreamKey = once.DownstreamKey;
+            if (once.Transaction is { } transaction)
+            {
+                call.Transaction = transaction;
+            }
+
             var outcome = await method(token).ConfigureAwait(false);
             if (outcome.Exception is not { } error)
             {
@@ -68,6 +69,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         var id = error.Operation?.Id;
         return error switch
         {
+            OutcomeUnknownException { InnerException: ToolProbeException { InnerException: { } inner } } =>
+                $"The earlier call may have taken effect; asking whether it did ended with {inner.GetType().Name}: {inner.Message} "
+                    + $"It was not repeated. Operation {id}.",
             OutcomeUnknownException { InnerException: { } inner } =>
                 $"It ended with {inner.GetType().Name}: {inner.Message} Whether it took effect is unknown; it was not repeated. "
                     + $"Do not call it again for the same. Operation {id}.",
@@ -85,6 +89,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         };
     }
 }
+
+/// <summary>A probe that ended with an exception tells nothing of the call.</summary>
+internal sealed class ToolProbeException(Exception error) : Exception(error.Message, error);
 
 /// <summary>The last attempt sent nothing, but one before may have.</summary>
 internal sealed class EarlierAttemptException(Exception earlier, Exception last)

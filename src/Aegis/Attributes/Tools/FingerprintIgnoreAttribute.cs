@@ -1,0 +1,8 @@
+namespace Aegis;
+
+/// <summary>
+/// Marks an argument of a tool that does not tell one action from another, such as a remark that a model words anew each time: a
+/// call that repeats another is taken for the same whatever it says there. The method is given it all the same.
+/// </summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class FingerprintIgnoreAttribute : Attribute;
