@@ -126,8 +126,12 @@ public sealed class OwnerTests
             { new DefinitelyNotExecutedException("no"), true },
             { new CircuitOpenException("bank", TimeSpan.FromSeconds(1)), true },
             { new AgentPoolFullException("bank", 3), true },
-            { new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)), true },
-            { new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"), true },
+            { new SocketException((int)SocketError.ConnectionRefused), true },
+            { new SocketException((int)SocketError.HostNotFound), true },
+            { new SocketException((int)SocketError.ConnectionReset), false },
+            // a handler may have sent it before, over a connection that died
+            { new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)), false },
+            { new HttpRequestException(HttpRequestError.NameResolutionError, "no such host"), false },
             { new HttpRequestException("reset", new SocketException((int)SocketError.ConnectionReset)), false },
             { new HttpRequestException("timed out", new SocketException((int)SocketError.TimedOut)), false },
             { new HttpRequestException("500", inner: null, System.Net.HttpStatusCode.InternalServerError), false },
@@ -146,6 +150,58 @@ public sealed class OwnerTests
         Assert.Equal(isDefinite ? OperationState.Failed : OperationState.Unknown, operation.State);
         Assert.Same(error, isDefinite ? thrown : Assert.IsType<OutcomeUnknownException>(thrown).InnerException);
         Assert.Contains(error.Message, operation.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LeaseOver_BeforeItBegan_IsTakenAgain()
+    {
+        using var enough = new CancellationTokenSource();
+        var steps = 0;
+        Desk slow = null!;
+        slow = new Desk(store => new Interposed(store)
+        {
+            AfterClaim = () => slow.Clock.Advance(slow.Options.Lease + TimeSpan.FromSeconds(1)),
+            Loses = _ =>
+            {
+                if (++steps > 20)
+                {
+                    enough.Cancel();
+                }
+
+                return default;
+            },
+        });
+
+        Assert.Equal("receipt 1", await slow.PayAsync(token: enough.Token));
+
+        var operation = await slow.OperationAsync();
+        Assert.Equal((OperationState.Committed, 2L), (operation.State, operation.Fence));
+    }
+
+    [Fact]
+    public async Task ResultThatHasNoJson_IsGivenToItsCallerAlone()
+    {
+        var action = Desk.Pay();
+        ValueTask<double> Measure() =>
+            desk.Ledger.ExecuteAsync(action, (_, _) => new ValueTask<double>(double.NaN), Desk.Token);
+
+        Assert.True(double.IsNaN(await Measure()));
+
+        Assert.Equal(OperationState.Committed, (await desk.OperationAsync()).State);
+        await Assert.ThrowsAsync<ResultGoneException>(async () => await Measure());
+    }
+
+    [Fact]
+    public async Task ResultOfAnotherType_IsSaidToBeGone()
+    {
+        await desk.PayAsync();
+
+        var error = await Assert.ThrowsAsync<ResultGoneException>(async () =>
+            await desk.Ledger.ExecuteAsync(Desk.Pay(), (_, _) => new ValueTask<int>(1), Desk.Token)
+        );
+
+        Assert.IsType<System.Text.Json.JsonException>(error.InnerException);
+        Assert.Contains("can not be read any more", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

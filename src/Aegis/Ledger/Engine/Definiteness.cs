@@ -1,27 +1,22 @@
-using System.Net.Http;
 using System.Net.Sockets;
 using Aegis.Resilience;
 
 namespace Aegis.Ledger;
 
 /// <summary>Tells exceptions that prove nothing was sent from those that do not.</summary>
+/// <remarks>
+/// An <see cref="System.Net.Http.HttpRequestException"/> proves nothing, not even "connection refused": the handler sends a
+/// request again by itself when a kept connection dies under it, so the one that was refused may have been the second.
+/// </remarks>
 internal static class Definiteness
 {
     public static bool Of(Exception error, IFaultClassifier classifier) =>
         error is DefinitelyNotExecutedException
         || classifier.Classify(error, isCancelled: false).Kind == FaultKind.Rejected
-        || (error is HttpRequestException or SocketException && IsNotConnected(error));
-
-    /// <summary>Nobody listens, or there is no such host. A timeout while connecting proves nothing: proxies send on.</summary>
-    private static bool IsNotConnected(Exception error) =>
-        error switch
-        {
-            SocketException socket => socket.SocketErrorCode
-                is SocketError.ConnectionRefused
-                    or SocketError.HostNotFound
-                    or SocketError.NoData,
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => true,
-            { InnerException: { } inner } => IsNotConnected(inner),
-            _ => false,
-        };
+        || error
+            is SocketException
+            {
+                // a timeout while connecting proves nothing: proxies send on
+                SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+            };
 }

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using static Aegis.Ledger.OperationTransition;
 
 namespace Aegis.Ledger;
@@ -38,6 +37,11 @@ internal sealed partial class LedgerRun<T>
             // what has begun is finished, and its result is there for the next call
             parts.Detached.Add(work);
             throw;
+        }
+        catch (OperationCanceledException) when (work.IsFaulted)
+        {
+            // both at once: how it ended says more than that nobody waits for it
+            return await work.ConfigureAwait(false);
         }
     }
 
@@ -152,9 +156,11 @@ internal sealed partial class LedgerRun<T>
 
             return result;
         }
-        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
+#pragma warning disable CA1031 // converters of the app's own may throw what they like
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            // it was done, whether its result can be kept or not
+            // it was done, whether its result can be kept or not: an infinite number has no JSON
             LedgerLog.ResultNotKept(parts.Logger, operation.Id, operation.Operation, error);
             return OperationResult.Omitted;
         }

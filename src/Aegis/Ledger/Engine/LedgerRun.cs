@@ -44,7 +44,8 @@ internal sealed partial class LedgerRun<T>(
                 case OperationState.Unknown:
                     operation = await DecideAsync(operation, wait, cancellationToken).ConfigureAwait(false);
                     break;
-                case OperationState.Pending when operation.Owner == owner:
+                // once the lease is over it is anybody's, and taken again as anybody takes it
+                case OperationState.Pending when operation.Owner == owner && operation.LeaseLeft > TimeSpan.Zero:
                     var ending = await DoAsync(operation, cancellationToken).ConfigureAwait(false);
                     if (ending.IsFinal)
                     {

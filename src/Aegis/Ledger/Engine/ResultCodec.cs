@@ -16,11 +16,23 @@ internal abstract class ResultCodec<T>
     }
 
     /// <summary>The value of a committed operation.</summary>
-    /// <exception cref="ResultGoneException">It is not kept.</exception>
-    public T Read(OperationRecord operation) =>
-        operation.Result is { IsOmitted: false } result
-            ? Decode(result.Content)
-            : throw new ResultGoneException(operation);
+    /// <exception cref="ResultGoneException">It is not kept, or was kept as another type.</exception>
+    public T Read(OperationRecord operation)
+    {
+        if (operation.Result is not { IsOmitted: false } result)
+        {
+            throw new ResultGoneException(operation);
+        }
+
+        try
+        {
+            return Decode(result.Content);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw new ResultGoneException(operation, error);
+        }
+    }
 
     protected abstract string ContentType { get; }
 

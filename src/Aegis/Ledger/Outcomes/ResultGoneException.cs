@@ -1,9 +1,16 @@
 namespace Aegis.Ledger;
 
-/// <summary>The action was done before, and its result is not kept: too long ago, or too large. It was not done again.</summary>
+/// <summary>
+/// The action was done before, and its result is not there: it was too long ago, the result was too large, or its type has
+/// changed since. The action was not done again.
+/// </summary>
 /// <param name="operation">The action.</param>
-public sealed class ResultGoneException(OperationRecord operation)
+/// <param name="innerException">Why the recorded result can not be read; none when there is none.</param>
+public sealed class ResultGoneException(OperationRecord operation, Exception? innerException = null)
     : LedgerException(
-        $"{Name(operation)} was done at {operation.FinishedAt:u}, and its result is not kept. It was not done again.",
-        operation
+        $"{Name(operation)} was done at {operation.FinishedAt:u}, and its result "
+            + (innerException is null ? "is not kept" : $"can not be read any more ({innerException.Message})")
+            + ". It was not done again.",
+        operation,
+        innerException
     );
