@@ -22,6 +22,7 @@ public sealed class AgentContext
     private ILogger? logger;
     private string? runId;
     private UsageDetails? usage;
+    private AgentWaits? waits;
 
     /// <summary>A context outside any run, to call an agent by hand or from a test.</summary>
     /// <param name="agentId">The id to act under.</param>
@@ -101,6 +102,12 @@ public sealed class AgentContext
     /// The tools that <see cref="UseToolsAttribute"/> gives the agent, beside those that its own class declares.
     /// </summary>
     public IReadOnlyList<AITool> Tools { get; internal init; } = [];
+
+    /// <summary>What the agent takes up while it works; none when nobody else could have it.</summary>
+    internal IAgentPlace? Place { get; set; }
+
+    /// <summary>Who of what the agent does waits for people.</summary>
+    internal AgentWaits Waits => waits ?? Interlocked.CompareExchange(ref waits, new AgentWaits(Place), null) ?? waits;
 
     /// <summary>What the app chooses over the model that the agent's attribute names.</summary>
     internal ModelChoice Model { get; init; }
@@ -186,6 +193,10 @@ public sealed class AgentContext
     internal void ReportToolCall(ToolCallNotice notice) => listener?.ToolCalled(AgentId, notice);
 
     internal void ReportToolReturn(ToolReturnNotice notice) => listener?.ToolReturned(AgentId, notice);
+
+    internal void ReportApprovalRequest(ApprovalNotice notice) => listener?.ApprovalRequested(AgentId, notice);
+
+    internal void ReportApprovalDecision(ApprovalNotice notice) => listener?.ApprovalDecided(AgentId, notice);
 
     internal void ReportItem(object? item) => listener?.ItemProduced(AgentId, item);
 

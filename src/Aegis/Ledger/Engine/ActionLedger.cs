@@ -45,6 +45,9 @@ public sealed partial class ActionLedger : IActionLedger
         maintainedAt = parts.Clock.GetTimestamp();
     }
 
+    /// <summary>What all its actions share.</summary>
+    internal LedgerParts Parts => parts;
+
     /// <inheritdoc/>
     public ValueTask<T> ExecuteAsync<T>(
         LedgerAction action,
