@@ -29,7 +29,7 @@ public sealed class Approval
     /// <summary>Which version of the tool: a hash of its name and schema. None when no tool asks.</summary>
     public string? ToolVersion => payload.Version;
 
-    /// <summary>With which arguments, as canonical JSON.</summary>
+    /// <summary>With which arguments: names in order, numbers exact and in full.</summary>
     public JsonElement Arguments => payload.Arguments;
 
     /// <summary>Who wants it, and can not allow it: <c>agent:</c> and the agent's id.</summary>

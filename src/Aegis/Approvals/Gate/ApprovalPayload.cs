@@ -8,7 +8,7 @@ namespace Aegis.Approvals;
 /// <summary>
 /// What a request for a call shows, and what is fingerprinted of the call, which is the same: what people saw is what they allowed.
 /// </summary>
-/// <param name="Arguments">The arguments.</param>
+/// <param name="Arguments">The arguments, as people read them.</param>
 /// <param name="Version">The tool's version; none when no tool asks.</param>
 internal sealed record ApprovalPayload(JsonElement Arguments, string? Version)
 {
@@ -46,7 +46,10 @@ internal sealed record ApprovalPayload(JsonElement Arguments, string? Version)
             && root.GetProperty(Members[1]).ValueEquals(record.OperationName)
             && root.GetProperty(Members[2]).ValueKind == JsonValueKind.String;
         return isOfTool
-            ? new ApprovalPayload(root.GetProperty(Members[0]).Clone(), root.GetProperty(Members[2]).GetString())
-            : new ApprovalPayload(root.Clone(), Version: null);
+            ? new ApprovalPayload(
+                ReadableJson.Of(root.GetProperty(Members[0])),
+                root.GetProperty(Members[2]).GetString()
+            )
+            : new ApprovalPayload(ReadableJson.Of(root), Version: null);
     }
 }

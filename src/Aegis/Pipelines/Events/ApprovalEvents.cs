@@ -20,7 +20,7 @@ public sealed class ApprovalRequested : ToolEvent
     /// <summary>The operation that waits for it; decisions name it.</summary>
     public Guid OperationId => Approval.OperationId;
 
-    /// <summary>The arguments as canonical JSON.</summary>
+    /// <summary>The arguments: names in order, numbers exact and in full.</summary>
     public JsonElement Arguments => Approval.Arguments;
 
     /// <summary>Until when it can be decided.</summary>
