@@ -15,7 +15,7 @@ internal sealed class App : IAsyncDisposable
         IChatClient? model = null
     )
     {
-        var collection = new ServiceCollection().AddLogging().AddSingleton(Bank).AddApprovals(approvals);
+        var collection = new ServiceCollection().AddLogging().AddSingleton(_ => Bank).AddApprovals(approvals);
         if (model is not null)
         {
             collection.AddSingleton(model);
