@@ -68,9 +68,6 @@ public sealed class OutcomeTests
         var taken = await app.Approvals.CancelAsync(request.OperationId, itself, App.Token);
         Assert.Equal(DecisionOutcome.Decided, taken.Outcome);
 
-        // the call is still there, and asks anew
-        await app.RequestAsync();
-        await app.Approvals.RejectAsync(request.OperationId, App.Alice, cancellationToken: App.Token);
         await call;
         Assert.Empty(app.Bank.Effects);
     }

@@ -13,29 +13,16 @@ public sealed class ChangedSinceTests
     private const string NewSchema =
         """{"type":"object","properties":{"amount":{"type":"number","description":"In cents."}}}""";
 
-    [Fact]
-    public async Task ArgumentsThatAreChangedWhileItWaits_DoNotRun()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ArgumentsThatAreChangedWhileItWaits_DoNotRun(bool isForeign)
     {
         await using var app = new App();
         var effects = new List<string>();
-        var tool = Registered(OldSchema, effects);
-        var arguments = new AIFunctionArguments { ["amount"] = 1, Services = app.Services };
-        var call = tool.InvokeAsync(arguments, App.Token);
-        var request = await app.RequestAsync();
-
-        arguments["amount"] = 1000;
-        await app.Approvals.ApproveAsync(request.OperationId, App.Alice, cancellationToken: App.Token);
-
-        var result = $"{await call}";
-        Assert.Equal(("paid 1", "paid 1"), (Assert.Single(effects), result));
-    }
-
-    [Fact]
-    public async Task ArgumentsOfAForeignFunction_ThatAreChangedWhileItWaits_DoNotRun()
-    {
-        await using var app = new App();
-        var effects = new List<string>();
-        var tool = new WrappedFunction(new ApprovalRequiredAIFunction(Pay(effects)));
+        var tool = isForeign
+            ? new WrappedFunction(new ApprovalRequiredAIFunction(Pay(effects)))
+            : Registered(OldSchema, effects);
         var arguments = new AIFunctionArguments { ["amount"] = 1, Services = app.Services };
         var call = tool.InvokeAsync(arguments, App.Token);
         var request = await app.RequestAsync();

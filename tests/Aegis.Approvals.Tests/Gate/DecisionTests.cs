@@ -59,20 +59,22 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public async Task TakenBack_NeverRuns()
+    public async Task TakenBack_NeverRuns_AndALaterCallAsksAnew()
     {
         await using var app = new App();
-        var call = app.CallAsync("refund", arguments: [("order", "7"), ("amount", 1)]);
+        (string, object?)[] arguments = [("order", "7"), ("amount", 1)];
+        var call = app.CallAsync("refund", arguments: arguments);
         var request = await app.RequestAsync();
 
         await app.Approvals.CancelAsync(request.OperationId, App.Alice, App.Token);
 
-        // a call that is still there asks anew
+        Assert.Contains("was taken back. It was not called", await call, StringComparison.Ordinal);
+        Assert.Empty(app.Bank.Effects);
+        var later = app.CallAsync("refund", arguments: arguments);
         var again = await app.RequestAsync();
         Assert.Equal((request.OperationId, 2), (again.OperationId, again.Record.Operation.Fence));
-        await app.Approvals.RejectAsync(request.OperationId, App.Alice, cancellationToken: App.Token);
-        await call;
-        Assert.Empty(app.Bank.Effects);
+        await app.Approvals.ApproveAsync(request.OperationId, App.Alice, cancellationToken: App.Token);
+        Assert.Equal("did refund 7 1", await later);
     }
 
     [Theory]

@@ -51,7 +51,10 @@ internal sealed partial class LedgerRun<T>
             await gate.ClosedAsync(operation).ConfigureAwait(false);
         }
 
-        return operation;
+        // whoever has waited is told, also of a request that was taken back; it is for a later call to ask anew
+        return operation is { State: OperationState.Failed }
+            ? throw new OperationFailedException(operation)
+            : operation;
     }
 
     /// <summary>Begins what was allowed, unless it is too late for that, or a policy has come to deny it.</summary>
