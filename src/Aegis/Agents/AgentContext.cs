@@ -12,7 +12,7 @@ namespace Aegis;
 /// <summary>
 /// What an agent may know of the run it is in. A run method that takes a parameter of this type is given it.
 /// </summary>
-public sealed class AgentContext
+public sealed partial class AgentContext
 {
     private static readonly AsyncLocal<AgentContext?> Ambient = new();
 
@@ -180,25 +180,6 @@ public sealed class AgentContext
             (usage ??= new UsageDetails()).Add(details);
         }
     }
-
-    /// <summary>Whether anybody follows the run, so that it is worth asking the model for its answer in pieces.</summary>
-    internal bool IsFollowed => listener?.IsFollowed ?? false;
-
-    internal void ReportText(string text) => listener?.TextReceived(AgentId, text);
-
-    internal void ReportRefusal(string reason) => listener?.AnswerRefused(AgentId, reason);
-
-    internal void ReportToolItem(string tool, object? item) => listener?.ToolItemProduced(AgentId, tool, item);
-
-    internal void ReportToolCall(ToolCallNotice notice) => listener?.ToolCalled(AgentId, notice);
-
-    internal void ReportToolReturn(ToolReturnNotice notice) => listener?.ToolReturned(AgentId, notice);
-
-    internal void ReportApprovalRequest(ApprovalNotice notice) => listener?.ApprovalRequested(AgentId, notice);
-
-    internal void ReportApprovalDecision(ApprovalNotice notice) => listener?.ApprovalDecided(AgentId, notice);
-
-    internal void ReportItem(object? item) => listener?.ItemProduced(AgentId, item);
 
     private sealed class Scope : IDisposable
     {
