@@ -155,9 +155,7 @@ public sealed class ToolContextTests
             services.AddApprovals(approvals =>
                 approvals.OnRequest(
                     (_, _) =>
-                        new(
-                            approves ? ApprovalDecision.Approve("alice") : ApprovalDecision.Reject("alice", "too dear")
-                        )
+                        new(approves ? ApprovalDecision.Approve("alice") : ApprovalDecision.Reject("alice", "too dear"))
                 )
             );
         }
