@@ -12,7 +12,7 @@ namespace Aegis;
 /// <summary>
 /// What an agent may know of the run it is in. A run method that takes a parameter of this type is given it.
 /// </summary>
-public sealed class AgentContext
+public sealed partial class AgentContext
 {
     private static readonly AsyncLocal<AgentContext?> Ambient = new();
 
@@ -22,6 +22,7 @@ public sealed class AgentContext
     private ILogger? logger;
     private string? runId;
     private UsageDetails? usage;
+    private AgentWaits? waits;
 
     /// <summary>A context outside any run, to call an agent by hand or from a test.</summary>
     /// <param name="agentId">The id to act under.</param>
@@ -102,6 +103,12 @@ public sealed class AgentContext
     /// </summary>
     public IReadOnlyList<AITool> Tools { get; internal init; } = [];
 
+    /// <summary>What the agent takes up while it works; none when nobody else could have it.</summary>
+    internal IAgentPlace? Place { get; set; }
+
+    /// <summary>Who of what the agent does waits for people.</summary>
+    internal AgentWaits Waits => waits ?? Interlocked.CompareExchange(ref waits, new AgentWaits(Place), null) ?? waits;
+
     /// <summary>What the app chooses over the model that the agent's attribute names.</summary>
     internal ModelChoice Model { get; init; }
 
@@ -173,21 +180,6 @@ public sealed class AgentContext
             (usage ??= new UsageDetails()).Add(details);
         }
     }
-
-    /// <summary>Whether anybody follows the run, so that it is worth asking the model for its answer in pieces.</summary>
-    internal bool IsFollowed => listener?.IsFollowed ?? false;
-
-    internal void ReportText(string text) => listener?.TextReceived(AgentId, text);
-
-    internal void ReportRefusal(string reason) => listener?.AnswerRefused(AgentId, reason);
-
-    internal void ReportToolItem(string tool, object? item) => listener?.ToolItemProduced(AgentId, tool, item);
-
-    internal void ReportToolCall(ToolCallNotice notice) => listener?.ToolCalled(AgentId, notice);
-
-    internal void ReportToolReturn(ToolReturnNotice notice) => listener?.ToolReturned(AgentId, notice);
-
-    internal void ReportItem(object? item) => listener?.ItemProduced(AgentId, item);
 
     private sealed class Scope : IDisposable
     {

@@ -34,4 +34,10 @@ internal interface IAgentListener
 
     /// <summary>A tool that was called has ended.</summary>
     void ToolReturned(string agentId, ToolReturnNotice notice);
+
+    /// <summary>A call of a tool waits for people to allow it.</summary>
+    void ApprovalRequested(string agentId, ApprovalNotice notice);
+
+    /// <summary>A call of a tool waits for nobody any more.</summary>
+    void ApprovalDecided(string agentId, ApprovalNotice notice);
 }

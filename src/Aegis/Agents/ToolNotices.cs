@@ -1,3 +1,5 @@
+using Aegis.Approvals;
+
 namespace Aegis.Pipelines;
 
 /// <summary>That a model asked for a tool to be called.</summary>
@@ -5,3 +7,6 @@ internal sealed record ToolCallNotice(string Tool, string CallId, IReadOnlyDicti
 
 /// <summary>What came of a call.</summary>
 internal sealed record ToolReturnNotice(string Tool, string CallId, object? Result, bool IsError, TimeSpan Duration);
+
+/// <summary>That a call waits for people, or does so no longer.</summary>
+internal sealed record ApprovalNotice(string Tool, Approval Approval);

@@ -1,4 +1,5 @@
 using Aegis.Agents;
+using Aegis.Approvals;
 using Aegis.Resilience;
 using Aegis.Tools;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,7 +28,9 @@ internal static class LedgerServices
         ));
         services.TryAddSingleton<IActionLedger>(static provider => provider.GetRequiredService<ActionLedger>());
         services.TryAddSingleton<IToolLedger>(static provider => new ToolLedger(
-            provider.GetRequiredService<ActionLedger>()
+            provider.GetRequiredService<ActionLedger>(),
+            provider.GetRequiredService<ApprovalServices>()
         ));
+        ApprovalRegistration.AddTo(services);
     }
 }

@@ -36,6 +36,26 @@ internal sealed class RecordingListener : IAgentListener
 
     public void ToolItemProduced(string agentId, string tool, object? item) => ToolItems.Add(item);
 
+    public List<ApprovalNotice> ApprovalRequests { get; } = [];
+
+    public List<ApprovalNotice> ApprovalDecisions { get; } = [];
+
+    public void ApprovalRequested(string agentId, ApprovalNotice notice)
+    {
+        lock (ApprovalRequests)
+        {
+            ApprovalRequests.Add(notice);
+        }
+    }
+
+    public void ApprovalDecided(string agentId, ApprovalNotice notice)
+    {
+        lock (ApprovalDecisions)
+        {
+            ApprovalDecisions.Add(notice);
+        }
+    }
+
     public void ToolReturned(string agentId, ToolReturnNotice notice)
     {
         // tools run in parallel

@@ -51,6 +51,9 @@ public sealed partial class ActionLedger : IActionLedger
     /// <summary>What its store is called, for messages.</summary>
     internal string StoreName => parts.Store.GetType().Name;
 
+    /// <summary>What all its actions share.</summary>
+    internal LedgerParts Parts => parts;
+
     /// <inheritdoc/>
     public ValueTask<T> ExecuteAsync<T>(
         LedgerAction action,

@@ -3,6 +3,9 @@ namespace Aegis.Ledger;
 /// <summary>An action that is to happen once.</summary>
 public sealed record LedgerAction
 {
+    /// <summary>Whose an action is that does not say.</summary>
+    internal const string DefaultTenant = "default";
+
     /// <summary>Which action it is: two calls with the same key are one. 1 to 255 bytes of UTF-8.</summary>
     public required string Key { get; init; }
 
@@ -13,7 +16,7 @@ public sealed record LedgerAction
     public required ToolEffect Effect { get; init; }
 
     /// <summary>Whose it is: 1 to 128 bytes of UTF-8. Default: <c>default</c>.</summary>
-    public string Tenant { get; init; } = "default";
+    public string Tenant { get; init; } = DefaultTenant;
 
     /// <summary>What it belongs to, a run say: 1 to 255 bytes of UTF-8. Default: <c>*</c>, nothing in particular.</summary>
     public string Thread { get; init; } = "*";
@@ -36,4 +39,7 @@ public sealed record LedgerAction
     /// <see langword="null"/>, until there is one or the time for it is over.
     /// </summary>
     public TimeSpan? ApprovalWait { get; init; }
+
+    /// <summary>Sees to it that somebody decides. Default: that is up to others.</summary>
+    internal IApprovalGate? Gate { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed class LedgerParts(
 
     public LedgerSteps Steps { get; } = new(store, options, clock);
 
+    /// <summary>Who waits for a decision in this process.</summary>
+    public DecisionBells Decisions { get; } = new();
+
     /// <summary>Effects whose caller has gone.</summary>
     public Detached Detached { get; } = new();
 

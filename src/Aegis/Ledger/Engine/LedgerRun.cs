@@ -34,6 +34,12 @@ internal sealed partial class LedgerRun<T>(
                 throw new KeyReusedException(operation);
             }
 
+            if (action.Approval is not null && operation.Phase == OperationPhase.Claimed)
+            {
+                // somebody has claimed the key without asking: that is no way around those who decide
+                throw new KeyReusedException(operation);
+            }
+
             switch (operation.State)
             {
                 case OperationState.Committed:
@@ -42,6 +48,7 @@ internal sealed partial class LedgerRun<T>(
                     operation = await RetryAsync(operation).ConfigureAwait(false);
                     break;
                 case OperationState.Unknown:
+                    await ThrowIfNotAllowedAsync(operation).ConfigureAwait(false);
                     operation = await DecideAsync(operation, wait, cancellationToken).ConfigureAwait(false);
                     break;
                 // once the lease is over it is anybody's, and taken again as anybody takes it
@@ -105,6 +112,11 @@ internal sealed partial class LedgerRun<T>(
         CancellationToken cancellationToken
     )
     {
+        if (pending.Phase == OperationPhase.AwaitingApproval)
+        {
+            return await AwaitDecisionAsync(pending, wait, cancellationToken).ConfigureAwait(false);
+        }
+
         var isLeaseOver = pending.LeaseLeft <= TimeSpan.Zero;
         var after = pending.Phase switch
         {
@@ -115,19 +127,9 @@ internal sealed partial class LedgerRun<T>(
             OperationPhase.Executing when isLeaseOver => await steps
                 .ApplyAsync(LedgerFailures.OwnerGone(pending, owner))
                 .ConfigureAwait(false),
-            OperationPhase.Approved => await OwnAsync(
-                    new BeginApproved(pending.Handle, owner, options.Lease, fingerprint)
-                )
-                .ConfigureAwait(false),
+            OperationPhase.Approved => await UseApprovalAsync(pending, cancellationToken).ConfigureAwait(false),
             _ => null,
         };
-        if (after is null && pending.Phase is OperationPhase.AwaitingApproval or OperationPhase.Approved)
-        {
-            after = await steps
-                .ApplyAsync(new ExpireApproval(pending.Handle, owner, options.FailureKept))
-                .ConfigureAwait(false);
-        }
-
         if (after is not null)
         {
             return after;

@@ -25,6 +25,12 @@ internal sealed class LedgerSteps(ILedgerStore store, LedgerOptions options, Tim
             static (state, _, token) => state.store.FindByKeyAsync(state.tenant, state.key, token)
         );
 
+    public ValueTask<ApprovalRecord?> FindApprovalAsync(string tenant, Guid id) =>
+        InBudgetAsync(
+            (store, tenant, id),
+            static (state, _, token) => state.store.FindApprovalAsync(state.tenant, state.id, token)
+        );
+
     /// <summary>Applies a step.</summary>
     /// <returns>The operation after it; none when it was not as the step requires.</returns>
     public ValueTask<OperationRecord?> ApplyAsync(OperationTransition step) =>

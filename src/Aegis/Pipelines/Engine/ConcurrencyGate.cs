@@ -5,7 +5,7 @@ namespace Aegis.Pipelines;
 /// An agent that is let go keeps its place until it asks again, so that none that arrives in between overtakes it. While an
 /// agent waits, as many as allowed are running or have such a place: each of them lets go one more in the end.
 /// </remarks>
-internal sealed class ConcurrencyGate(int limit)
+internal sealed partial class ConcurrencyGate(int limit)
 {
     private readonly object gate = new();
     private readonly Queue<int> waiting = new();
@@ -38,7 +38,12 @@ internal sealed class ConcurrencyGate(int limit)
     {
         lock (gate)
         {
-            if (entered || admitted.Remove(agent))
+            if (aside.Remove(agent, out var turn))
+            {
+                // it has let others have its place, and nobody waits to go on any more
+                turn?.TrySetCanceled();
+            }
+            else if (entered || admitted.Remove(agent))
             {
                 taken--;
             }
@@ -51,6 +56,7 @@ internal sealed class ConcurrencyGate(int limit)
         lock (gate)
         {
             agent = -1;
+            LetBack();
             if (taken == limit || !waiting.TryDequeue(out agent))
             {
                 return false;

@@ -74,9 +74,10 @@ public abstract partial class PipelineRun
         StartHere(agent);
     }
 
-    /// <summary>Gives back the place of an agent that has ended.</summary>
+    /// <summary>Gives back what an agent holds that has ended.</summary>
     private void LeavePool(int agent, Exception? error)
     {
+        stands?[agent]?.Close();
         if (places?[agent] is not { Error: null } place)
         {
             return;
@@ -90,31 +91,6 @@ public abstract partial class PipelineRun
         {
             // an IFaultClassifier of the app: the place is given back all the same, and its mistake is no agent's
             AgentLog.ClassifierFailed(host.Logger(shape.Ids[agent]), shape.Ids[agent], exception);
-        }
-    }
-
-    /// <summary>A place in the pool, or why there is none.</summary>
-    private sealed class PoolPlace
-    {
-        public PoolPlace(AgentPoolLease lease) => Lease = lease;
-
-        public PoolPlace(Exception error) => Error = error;
-
-        public AgentPoolLease Lease { get; }
-
-        public Exception? Error { get; }
-
-        /// <summary>Of an entry that is decided.</summary>
-        public static PoolPlace Of(ValueTask<AgentPoolLease> entering)
-        {
-            try
-            {
-                return new PoolPlace(entering.GetAwaiter().GetResult());
-            }
-            catch (Exception exception)
-            {
-                return new PoolPlace(exception);
-            }
         }
     }
 }

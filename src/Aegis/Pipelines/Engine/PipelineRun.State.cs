@@ -111,6 +111,7 @@ public abstract partial class PipelineRun
         resources = null;
         pool = null;
         places = null;
+        stands = null;
         reports = null;
         contexts = null;
         cleanupErrors = null;

@@ -97,6 +97,22 @@ public sealed class PipelineRunRecord : IAgentListener
         }
     }
 
+    void IAgentListener.ApprovalRequested(string agentId, ApprovalNotice notice)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new ApprovalRequested(events.Now, agentId, notice));
+        }
+    }
+
+    void IAgentListener.ApprovalDecided(string agentId, ApprovalNotice notice)
+    {
+        if (Events is { } events)
+        {
+            events.Publish(new ApprovalDecided(events.Now, agentId, notice));
+        }
+    }
+
     void IAgentListener.ItemProduced(string agentId, object? item)
     {
         if (Events is { } events)

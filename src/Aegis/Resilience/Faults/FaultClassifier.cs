@@ -1,4 +1,5 @@
 using System.Net;
+using Aegis.Ledger;
 using Aegis.Providers;
 using Aegis.Tools;
 using Polly.CircuitBreaker;
@@ -23,8 +24,11 @@ public sealed class FaultClassifier : IFaultClassifier
         ArgumentNullException.ThrowIfNull(exception);
         return exception switch
         {
-            CircuitOpenException or AgentPoolFullException or BrokenCircuitException or TokenBudgetExceededException =>
-                new Fault(FaultKind.Rejected),
+            CircuitOpenException
+            or AgentPoolFullException
+            or BrokenCircuitException
+            or TokenBudgetExceededException
+            or ApprovalPendingException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
             ProviderConfigurationException or ToolSetupException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),

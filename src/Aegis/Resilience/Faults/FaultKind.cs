@@ -12,7 +12,7 @@ public enum FaultKind
     /// <summary>The call itself is wrong, any other 4xx say: it would fail again, and the called is not to blame.</summary>
     Caller,
 
-    /// <summary>It was turned away before anything was sent, by an open circuit, a full queue or a budget that is used up.</summary>
+    /// <summary>It was turned away before anything was sent, by an open circuit, a full queue, a budget that is used up or an approval that nobody has given yet.</summary>
     Rejected,
 
     /// <summary>The caller has given up.</summary>

@@ -25,6 +25,12 @@ public sealed class CallPolicy
     /// <summary>What is within a fallback.</summary>
     internal ResiliencePipeline Inner => inner;
 
+    /// <summary>How long one attempt may take.</summary>
+    internal TimeSpan? AttemptLimit => parts.Options.Timeout.Attempt;
+
+    /// <summary>What measures it.</summary>
+    internal TimeProvider Clock => parts.Clock;
+
     internal void NoteFallback(PolicyObserver observer, Exception error, CancellationToken token) =>
         observer.FallingBack(parts.Name, error, token);
 

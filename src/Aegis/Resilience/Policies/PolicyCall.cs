@@ -1,5 +1,7 @@
+using Aegis.Ledger;
 using Aegis.Tools;
 using Polly;
+using Polly.Timeout;
 
 namespace Aegis.Resilience;
 
@@ -27,13 +29,30 @@ internal readonly struct PolicyCall<TCall, T>(
 
     private bool HasFallback => fallback is not null;
 
-    private ValueTask<Outcome<T>> Attempt(ResilienceContext context)
+    private ValueTask<Outcome<T>> Attempt(ResilienceContext context) =>
+        policy.AttemptLimit is { } limit
+            ? AttemptWithinAsync(limit, context.CancellationToken)
+            : Attempt(context.CancellationToken);
+
+    private async ValueTask<Outcome<T>> AttemptWithinAsync(TimeSpan limit, CancellationToken token)
+    {
+        using var clock = new AttemptClock(limit, policy.Clock, token);
+        observer.Clock = clock;
+        var outcome = await Attempt(clock.Token).ConfigureAwait(false);
+        observer.Clock = null;
+        await clock.EndAsync().ConfigureAwait(false);
+        return clock.IsOver && outcome.Exception is OperationCanceledException given && !token.IsCancellationRequested
+            ? Outcome.FromException<T>(new TimeoutRejectedException("The attempt took too long.", limit, given))
+            : outcome;
+    }
+
+    private ValueTask<Outcome<T>> Attempt(CancellationToken token)
     {
         ValueTask<T> pending;
         try
         {
-            observer.StartAttempt(context.CancellationToken);
-            pending = method(arguments, context.CancellationToken);
+            observer.StartAttempt(token);
+            pending = method(arguments, token);
             if (pending.IsCompletedSuccessfully)
             {
                 return new(Outcome.FromResult(pending.Result));
@@ -65,7 +84,8 @@ internal readonly struct PolicyCall<TCall, T>(
         if (
             outcome.Exception is not { } exception
             // no fallback makes up for what the app lacks
-            || exception is ToolSetupException
+            // or for what people have not decided yet
+            || exception is ToolSetupException or ApprovalPendingException
             || context.CancellationToken.IsCancellationRequested
         )
         {

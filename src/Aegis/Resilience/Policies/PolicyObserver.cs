@@ -17,6 +17,9 @@ public abstract class PolicyObserver
     /// <summary>Fires when whoever made the call gives it up, and not when a timeout does.</summary>
     internal CancellationToken CallerToken { get; private set; }
 
+    /// <summary>The time of the attempt that is under way; none when it is not limited.</summary>
+    internal AttemptClock? Clock { get; set; }
+
     internal void Begin(CancellationToken callerToken)
     {
         Attempt = 0;

@@ -26,7 +26,7 @@ internal static class PolicyPipelines
         return builder;
     }
 
-    /// <summary>Circuit breakers, then retry, then attempt timeout.</summary>
+    /// <summary>Circuit breakers, then retry; the attempt timeout is the call's own, since it stands still at times.</summary>
     public static ResiliencePipelineBuilder AddInner(this ResiliencePipelineBuilder builder, PolicyParts parts)
     {
         var options = parts.Options;
@@ -43,11 +43,6 @@ internal static class PolicyPipelines
         if (options.Retry.MaxAttempts > 1)
         {
             builder.AddRetry(Retry(options.Retry, parts));
-        }
-
-        if (options.Timeout.Attempt is { } attempt)
-        {
-            builder.AddTimeout(new TimeoutStrategyOptions { Timeout = attempt });
         }
 
         return builder;

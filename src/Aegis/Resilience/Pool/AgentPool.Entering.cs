@@ -35,7 +35,7 @@ public sealed partial class AgentPool
     }
 
     /// <summary>Gives the verdict before the place, so that the next call knows of it.</summary>
-    internal void Complete(RateLimitLease place, CircuitTicket ticket, Exception? error, bool isCancelled)
+    internal void Complete(RateLimitLease? place, CircuitTicket ticket, Exception? error, bool isCancelled)
     {
         try
         {
@@ -44,7 +44,10 @@ public sealed partial class AgentPool
         }
         finally
         {
-            Leave(place);
+            if (place is not null)
+            {
+                Leave(place);
+            }
         }
     }
 
@@ -105,7 +108,7 @@ public sealed partial class AgentPool
     private void Leave(RateLimitLease place)
     {
         occupancy.Leave();
-        place.Dispose();
+        PassOn(place);
     }
 
     private CircuitOpenException CircuitOpen(TimeSpan retryAfter)

@@ -7,6 +7,10 @@ namespace Aegis.Tools;
 /// <summary>Errors as the model reads them: what went wrong with which tool, and what to change.</summary>
 internal static class ToolErrors
 {
+    /// <summary>What a model reads where there is nobody to ask.</summary>
+    public const string NobodyApproves =
+        "The tool requires approval, and nobody is there to give it. It was not called.";
+
     private const int MessageLength = 1000;
 
     // for a model, not for a page: quotes and letters as they are
@@ -35,6 +39,10 @@ internal static class ToolErrors
 
     /// <summary>Anything else that kept a tool from being called.</summary>
     public static ToolOutcome Refusal(string tool, string message) => Write(tool, message, []);
+
+    /// <summary>What an error says.</summary>
+    public static string MessageOf(in ToolOutcome error) =>
+        ((JsonElement)error.Value!).GetProperty("error").GetProperty("message").GetString()!;
 
     /// <summary>Whether a result is an error as it is written here, once nobody knows any more what it came of.</summary>
     public static bool IsError(object? result) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Aegis.Approvals;
 
 namespace Aegis.Tools;
 
@@ -14,6 +15,7 @@ public sealed class ToolDefinition(string name)
     private ToolShape? shape;
     private object? schema;
     private object? returnSchema;
+    private string? version;
 
     /// <summary>The name that models call it by.</summary>
     public string Name { get; } = name;
@@ -91,10 +93,13 @@ public sealed class ToolDefinition(string name)
     internal ToolShape Shape => shape ??= new ToolShape(EnforcedSchema is null ? JsonSchema : Parse(EnforcedSchema));
 
     /// <summary>Whether anything stands between the checked arguments and the method.</summary>
-    internal bool IsGuarded => Serialize || RequiresApproval || IsLedgered;
+    internal bool IsGuarded => Serialize || IsRecorded;
 
-    /// <summary>Whether a call has to be recorded, so that it happens once.</summary>
-    internal bool IsLedgered => Effect >= ToolEffect.AtMostOnce;
+    /// <summary>Whether a call has to be recorded, so that it happens once, or only with approval.</summary>
+    internal bool IsRecorded => RequiresApproval || Effect >= ToolEffect.AtMostOnce;
+
+    /// <summary>What somebody allows who allows a call: another version of the tool is another tool.</summary>
+    internal string Version => version ??= ToolVersion.Of(this);
 
     private static JsonElement Parse(string json)
     {

@@ -1,6 +1,6 @@
 namespace Aegis.Tools;
 
-/// <summary>Makes a call with a side effect happen once.</summary>
+/// <summary>Makes a call with a side effect happen once, and one that requires approval only with it.</summary>
 internal interface IToolLedger
 {
     /// <summary>Runs the method, or gives what it gave before.</summary>
@@ -9,27 +9,8 @@ internal interface IToolLedger
         Func<CancellationToken, ValueTask<ToolOutcome>> method,
         CancellationToken cancellationToken
     );
-}
 
-/// <summary>Remembers nothing; only keeps two calls for the same action from running at the same time in this process.</summary>
-internal sealed class InProcessLedger : IToolLedger
-{
-    private readonly KeyedLocks<(ToolDefinition Tool, string Key)> locks = new();
-
-    public static InProcessLedger Instance { get; } = new();
-
-    public async ValueTask<ToolOutcome> RunAsync(
-        ToolCall call,
-        Func<CancellationToken, ValueTask<ToolOutcome>> method,
-        CancellationToken cancellationToken
-    )
-    {
-        if (call.IdempotencyKey is not { } key)
-        {
-            return await method(cancellationToken).ConfigureAwait(false);
-        }
-
-        using var _ = await locks.EnterAsync((call.Definition, key), cancellationToken).ConfigureAwait(false);
-        return await method(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Asks for a call that somebody else is to make. What was allowed is used up by the answer.</summary>
+    /// <returns>Why the call may not happen, for the model; none when it may.</returns>
+    ValueTask<string?> RefusesAsync(ToolCall call, CancellationToken cancellationToken);
 }

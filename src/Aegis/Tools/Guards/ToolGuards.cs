@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis.Tools;
 
-/// <summary>What stands between checked arguments and the method: approval, then the ledger, then the lock.</summary>
+/// <summary>What stands between checked arguments and the method: the ledger with its approval gate, then the lock.</summary>
 internal static class ToolGuards
 {
     public static async ValueTask<ToolOutcome> RunAsync(
@@ -12,16 +12,7 @@ internal static class ToolGuards
     )
     {
         var definition = call.Definition;
-        if (definition.RequiresApproval)
-        {
-            var gate = call.Services.GetService<IToolApproval>() ?? NobodyApproves.Instance;
-            if (await gate.RefusesAsync(call, cancellationToken).ConfigureAwait(false) is { } reason)
-            {
-                return ToolErrors.Refusal(definition.Name, reason);
-            }
-        }
-
-        if (!definition.IsLedgered)
+        if (!definition.IsRecorded)
         {
             return await LockedAsync(definition, method, cancellationToken).ConfigureAwait(false);
         }

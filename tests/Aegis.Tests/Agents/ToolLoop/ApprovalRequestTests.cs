@@ -1,3 +1,4 @@
+using Aegis.Approvals;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,13 @@ public sealed class ApprovalRequestTests
     public async Task KnownTool_IsForTheGateToDecide(bool approves)
     {
         using var services = new ServiceCollection()
-            .AddSingleton<IToolApproval>(new Decision(approves))
+            .AddApprovals(approvals => approvals.OnRequest((request, _) => new(Decide(request, approves))))
             .BuildServiceProvider();
 
         var answer = await AnswerTo(new("request-1", ToolLoop.Call("pay")), services);
 
-        Assert.Equal((approves, approves ? null : "too dear"), (answer.Approved, answer.Reason));
+        Assert.Equal(approves, answer.Approved);
+        Assert.True(approves ? answer.Reason is null : answer.Reason!.Contains("too dear", StringComparison.Ordinal));
         Assert.Equal("request-1", answer.RequestId);
     }
 
@@ -69,12 +71,9 @@ public sealed class ApprovalRequestTests
         return Assert.IsType<ToolApprovalResponseContent>(Assert.Single(reply.Contents));
     }
 
-    private sealed class Decision(bool approves) : IToolApproval
+    private static ApprovalDecision Decide(Approval request, bool approves)
     {
-        public ValueTask<string?> RefusesAsync(ToolCall call, CancellationToken cancellationToken)
-        {
-            Assert.Equal(("pay", "Writer"), (call.Definition.Name, call.Context.AgentId));
-            return new(approves ? null : "too dear");
-        }
+        Assert.Equal(("pay", "agent:Writer"), (request.Tool, request.RequestedBy));
+        return approves ? ApprovalDecision.Approve("alice") : ApprovalDecision.Reject("alice", "too dear");
     }
 }

@@ -1,3 +1,4 @@
+using Aegis.Approvals;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -151,7 +152,12 @@ public sealed class ToolContextTests
         var services = new ServiceCollection();
         if (decision is { } approves)
         {
-            services.AddSingleton<IToolApproval>(new Decision(approves));
+            services.AddApprovals(approvals =>
+                approvals.OnRequest(
+                    (_, _) =>
+                        new(approves ? ApprovalDecision.Approve("alice") : ApprovalDecision.Reject("alice", "too dear"))
+                )
+            );
         }
 
         using var provider = services.BuildServiceProvider();
@@ -192,11 +198,5 @@ public sealed class ToolContextTests
                 },
                 Result
             );
-    }
-
-    private sealed class Decision(bool approves) : IToolApproval
-    {
-        public ValueTask<string?> RefusesAsync(ToolCall call, CancellationToken cancellationToken) =>
-            new(approves ? null : $"Calling {call.Definition.Name} is too dear.");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class ApprovalRequests(AgentContext context, AgentToolset tools)
     {
         if (request.ToolCall is not FunctionCallContent asked || tools.Find(asked.Name) is not { } tool)
         {
-            return new("The tool requires approval, and nobody is there to give it. It was not called.");
+            return new(ToolErrors.NobodyApproves);
         }
 
         // a middleware asks for all calls of a response when one of them requires it; and what is guarded asks for itself
@@ -60,7 +60,7 @@ internal sealed class ApprovalRequests(AgentContext context, AgentToolset tools)
         }
 
         var call = new ToolCall(tool, ToolRunner.Arguments(context, asked), cancellationToken);
-        var gate = context.Services.GetService<IToolApproval>() ?? NobodyApproves.Instance;
-        return gate.RefusesAsync(call, cancellationToken);
+        var ledger = context.Services.GetService<IToolLedger>() ?? InProcessLedger.Instance;
+        return ledger.RefusesAsync(call, cancellationToken);
     }
 }

@@ -28,10 +28,25 @@ internal static class ToolRound
             return results;
         }
 
+        runner.Waits.BeginWork(workers);
         // on the thread pool, since a tool may block before it awaits
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None)))
+        await Task.WhenAll(
+                Enumerable.Range(0, workers).Select(_ => Task.Run(WorkBesideOthersAsync, CancellationToken.None))
+            )
             .ConfigureAwait(false);
         return results;
+
+        async Task WorkBesideOthersAsync()
+        {
+            try
+            {
+                await WorkAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                runner.Waits.EndWork();
+            }
+        }
 
         async Task WorkAsync()
         {

@@ -7,9 +7,12 @@ namespace Aegis.Agents;
 /// <summary>Makes one call that a model asks for; whatever the model did wrong becomes a result that it can read.</summary>
 internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
 {
+    /// <summary>Who of the calls waits for people.</summary>
+    public AgentWaits Waits => context.Waits;
+
     /// <summary>Which call of its tool a call is; none when nobody has to know.</summary>
     public ToolOrdinal? OrdinalOf(FunctionCallContent call) =>
-        tools.Find(call.Name) is { Definition.IsLedgered: true }
+        tools.Find(call.Name) is { Definition.IsRecorded: true }
             ? new ToolOrdinal(context.ToolOrdinals.Next(call.Name))
             : null;
 

@@ -16,7 +16,7 @@ internal static class ToolAction
     /// <exception cref="CanonicalJsonException">The arguments can not be compared with others.</exception>
     public static LedgerAction Of(ToolCall call)
     {
-        var arguments = Encoding.UTF8.GetString(CanonicalJson.Of(Write(call)));
+        var arguments = ArgumentsOf(call);
         var tool = call.Definition.Name;
         if (call.IdempotencyKey is { } key)
         {
@@ -33,12 +33,25 @@ internal static class ToolAction
             {
                 Key = actionKey,
                 Operation = tool,
-                Effect = call.Definition.Effect,
+                Effect = EffectOf(call.Definition),
                 Thread = thread,
                 Arguments = arguments,
                 Probe = call.Probe is { } probe ? (once, token) => AskAsync(call, once, probe, token) : null,
             };
     }
+
+    /// <summary>The arguments as they are now, as canonical JSON.</summary>
+    /// <exception cref="CanonicalJsonException">The arguments can not be compared with others.</exception>
+    public static string ArgumentsOf(ToolCall call) => Encoding.UTF8.GetString(CanonicalJson.Of(Write(call)));
+
+    /// <summary>Whether a call may be repeated as often as anybody likes.</summary>
+    public static bool IsFree(ToolDefinition tool) => tool.Effect is ToolEffect.ReadOnly or ToolEffect.Idempotent;
+
+    /// <summary>What is recorded of a tool that says nothing of repetitions, or that they do no harm.</summary>
+    private static ToolEffect EffectOf(ToolDefinition tool) =>
+        tool.Effect == ToolEffect.Unspecified ? ToolEffect.AtMostOnce
+        : IsFree(tool) ? ToolEffect.IdempotentDownstream
+        : tool.Effect;
 
     private static async ValueTask<ProbeAnswer> AskAsync(
         ToolCall call,
@@ -77,7 +90,8 @@ internal static class ToolAction
         using (var writer = new Utf8JsonWriter(output))
         {
             writer.WriteStartObject();
-            var ignored = call.Definition.FingerprintIgnored;
+            // whoever allowed a call allowed all of it
+            var ignored = call.Definition.RequiresApproval ? [] : call.Definition.FingerprintIgnored;
             foreach (var (name, value) in call.Arguments)
             {
                 if (ignored.Contains(name, StringComparer.Ordinal))

@@ -1,10 +1,11 @@
 using System.Runtime.ExceptionServices;
+using Aegis.Approvals;
 using Aegis.Ledger;
 
 namespace Aegis.Tools;
 
 /// <summary>Runs calls of tools as actions of a ledger, and tells the model what became of those that were not run.</summary>
-internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
+internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals) : IToolLedger
 {
     public async ValueTask<ToolOutcome> RunAsync(
         ToolCall call,
@@ -12,8 +13,9 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         CancellationToken cancellationToken
     )
     {
-        var tool = call.Definition.Name;
-        if (call.Definition.Effect == ToolEffect.Transactional && !ledger.HasTransactions)
+        var definition = call.Definition;
+        var tool = definition.Name;
+        if (definition.Effect == ToolEffect.Transactional && !ledger.HasTransactions)
         {
             throw call.WithoutTransaction($"the ledger's store, {ledger.StoreName}, has none");
         }
@@ -21,30 +23,55 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         ToolOutcome? failed = null;
         try
         {
+            var action = ToolAction.Of(call);
+            var asked = action.Arguments;
+            if (definition.RequiresApproval)
+            {
+                action = await approvals.GateAsync(action, call, cancellationToken).ConfigureAwait(false);
+            }
+
             return await ledger
-                .ExecuteAsync(ToolAction.Of(call), DoAsync, ToolOutcomeCodec.Instance, cancellationToken)
+                .ExecuteAsync(
+                    action,
+                    (once, token) => DoAsync(once, asked, token),
+                    ToolOutcomeCodec.Instance,
+                    cancellationToken
+                )
                 .ConfigureAwait(false);
         }
         catch (CanonicalJsonException error)
         {
             return ToolErrors.Refusal(tool, $"The arguments can not be recorded: {error.Message} It was not called.");
         }
-        catch (LedgerException error)
+        catch (OutcomeUnknownException) when (failed is not null && ToolAction.IsFree(definition))
         {
-            return ToolErrors.Refusal(tool, TextOf(error));
+            return failed.Value;
         }
-        catch (Exception) when (failed is not null)
+        catch (LedgerException error) when (error is not ApprovalPendingException)
+        {
+            return ToolErrors.Refusal(tool, LedgerText.Of(error, definition));
+        }
+        catch (Exception error) when (failed is not null && error is not ApprovalPendingException)
         {
             // nothing was sent, for certain: the model may see why, and call again
             return failed.Value;
         }
 
-        async ValueTask<ToolOutcome> DoAsync(LedgerCall once, CancellationToken token)
+        async ValueTask<ToolOutcome> DoAsync(LedgerCall once, string asked, CancellationToken token)
         {
             call.DownstreamKey = once.DownstreamKey;
             if (once.Transaction is { } transaction)
             {
                 call.Transaction = transaction;
+            }
+
+            if (definition.RequiresApproval && ToolAction.ArgumentsOf(call) != asked)
+            {
+                failed = ToolErrors.Refusal(
+                    tool,
+                    "Its arguments were changed after they were allowed. It was not called."
+                );
+                throw new DefinitelyNotExecutedException("Its arguments were changed after they were allowed.");
             }
 
             var outcome = await method(token).ConfigureAwait(false);
@@ -54,6 +81,11 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
             }
 
             failed = outcome;
+            if (ToolAction.IsFree(definition))
+            {
+                throw new DefinitelyNotExecutedException(error.Message, error);
+            }
+
             if (call.Doubt is { } doubt)
             {
                 throw new EarlierAttemptException(doubt, error);
@@ -64,29 +96,22 @@ internal sealed class ToolLedger(ActionLedger ledger) : IToolLedger
         }
     }
 
-    private static string TextOf(LedgerException error)
+    public async ValueTask<string?> RefusesAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var id = error.Operation?.Id;
-        return error switch
-        {
-            OutcomeUnknownException { InnerException: ToolProbeException { InnerException: { } inner } } =>
-                $"The earlier call may have taken effect; asking whether it did ended with {inner.GetType().Name}: {inner.Message} "
-                    + $"It was not repeated. Operation {id}.",
-            OutcomeUnknownException { InnerException: { } inner } =>
-                $"It ended with {inner.GetType().Name}: {inner.Message} Whether it took effect is unknown; it was not repeated. "
-                    + $"Do not call it again for the same. Operation {id}.",
-            OutcomeUnknownException =>
-                $"The outcome of the earlier call is unknown; it was not repeated. Operation {id}.",
-            KeyReusedException =>
-                $"Another call with the same key was made before, with other arguments. It was not called. Operation {id}.",
-            OperationInProgressException =>
-                $"The same call is still under way. It was not called again. Operation {id}.",
-            ApprovalPendingException => $"Nobody has allowed the call yet. It was not called. Operation {id}.",
-            OperationFailedException => $"It was not called. {error.Operation?.Failure?.Message} Operation {id}.",
-            ResultGoneException =>
-                $"The call was made before, and its result is not kept. It was not called again. Operation {id}.",
-            _ => $"{error.Message} It was not called.",
-        };
+        var isAllowedNow = false;
+        var outcome = await RunAsync(
+                call,
+                _ =>
+                {
+                    isAllowedNow = true;
+                    return new(new ToolOutcome("allowed", isError: false));
+                },
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        return outcome.IsError ? ToolErrors.MessageOf(outcome)
+            : isAllowedNow ? null
+            : "The call was allowed before, and may have been made. It was not called again.";
     }
 }
 
