@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Aegis.Agents;
 using Aegis.Pipelines;
+using Aegis.Runs;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -173,6 +174,9 @@ public sealed class AgentContext
             (usage ??= new UsageDetails()).Add(details);
         }
     }
+
+    /// <summary>What the agent's model and tools said before; none unless the run is durable.</summary>
+    internal AgentJournal? Journal { get; set; }
 
     /// <summary>Whether anybody follows the run, so that it is worth asking the model for its answer in pieces.</summary>
     internal bool IsFollowed => listener?.IsFollowed ?? false;

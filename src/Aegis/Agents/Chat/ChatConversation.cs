@@ -53,9 +53,7 @@ internal sealed class ChatConversation
         while (true)
         {
             var isLast = toolRounds >= maxToolRounds;
-            var response = await ChatRound
-                .SendAsync(context, client, history.Next, isLast ? WithoutCalls() : options, cancellationToken)
-                .ConfigureAwait(false);
+            var response = await AskAsync(isLast ? WithoutCalls() : options, cancellationToken).ConfigureAwait(false);
             history.Add(response);
             Continue(response.ConversationId);
 
@@ -80,6 +78,14 @@ internal sealed class ChatConversation
         }
     }
 
+    private Task<ChatResponse> AskAsync(ChatOptions asked, CancellationToken cancellationToken) =>
+        context.Journal is { } journal
+            ? journal.AnswerAsync(context, () => SendAsync(asked, cancellationToken))
+            : SendAsync(asked, cancellationToken);
+
+    private Task<ChatResponse> SendAsync(ChatOptions asked, CancellationToken cancellationToken) =>
+        ChatRound.SendAsync(context, client, history.Next, asked, cancellationToken);
+
     private async Task ReactAsync(
         IReadOnlyList<FunctionCallContent> calls,
         IReadOnlyList<ToolApprovalRequestContent> requests,
@@ -96,9 +102,12 @@ internal sealed class ChatConversation
 
         if (requests.Count > 0)
         {
-            var answers = await new ApprovalRequests(context, tools)
-                .AnswerAsync(requests, cancellationToken)
-                .ConfigureAwait(false);
+            var approvals = new ApprovalRequests(context, tools);
+            var answers = await (
+                context.Journal is { } journal
+                    ? journal.DecideAsync(() => approvals.AnswerAsync(requests, cancellationToken))
+                    : approvals.AnswerAsync(requests, cancellationToken)
+            ).ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.User, answers));
         }
     }

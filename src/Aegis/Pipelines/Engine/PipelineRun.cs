@@ -65,6 +65,7 @@ public abstract partial class PipelineRun
     private AgentContext Enter(int agent, AgentContext context)
     {
         context.CancellationToken = Token;
+        context.Journal = durable?.JournalOf(agent);
         EnsureContexts()[agent] = context;
         Add(RunModes.Contexts);
         AgentContext.Current = context; // the engine puts back what was current when the run method has returned

@@ -1,4 +1,5 @@
 using Aegis.Pipelines;
+using Aegis.Runs;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
@@ -13,18 +14,24 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
             ? new ToolOrdinal(context.ToolOrdinals.Next(call.Name))
             : null;
 
-    /// <summary>Makes the call, and tells followers of it.</summary>
+    /// <summary>Makes the call, and tells followers of it; unless it was made before, and what it gave is kept.</summary>
     public async ValueTask<FunctionResultContent> RunAsync(
         FunctionCallContent call,
+        int number,
         ToolOrdinal? ordinal,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (context.Journal?.ResultOf(number) is { } kept)
+        {
+            return Result(call, kept);
+        }
+
         using var current = context.Enter();
         if (!context.IsFollowed)
         {
-            return Result(call, await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false));
+            return Result(call, await KeepAsync(call, number, ordinal, cancellationToken).ConfigureAwait(false));
         }
 
         var arguments = call.Arguments ?? new Dictionary<string, object?>();
@@ -38,7 +45,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         var start = context.TimeProvider.GetTimestamp();
         try
         {
-            var outcome = await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false);
+            var outcome = await KeepAsync(call, number, ordinal, cancellationToken).ConfigureAwait(false);
             ReportReturn(call, outcome, start);
             return Result(call, outcome);
         }
@@ -73,9 +80,26 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
     private static FunctionResultContent Result(FunctionCallContent call, in ToolOutcome outcome) =>
         new(call.CallId, ResultText.Of(outcome));
 
+    /// <summary>Makes the call; in a durable run its result is kept before the model hears of it.</summary>
+    private ValueTask<ToolOutcome> KeepAsync(
+        FunctionCallContent call,
+        int number,
+        ToolOrdinal? ordinal,
+        CancellationToken cancellationToken
+    ) =>
+        context.Journal is { } journal
+            ? JournaledCall.RunAsync(
+                journal,
+                call,
+                number,
+                dispatch => CallAsync(call, ordinal, dispatch, cancellationToken)
+            )
+            : CallAsync(call, ordinal, dispatch: null, cancellationToken);
+
     private ValueTask<ToolOutcome> CallAsync(
         FunctionCallContent call,
         ToolOrdinal? ordinal,
+        ToolDispatch? dispatch,
         CancellationToken cancellationToken
     )
     {
@@ -98,6 +122,11 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         if (ordinal is not null)
         {
             arguments.Context![typeof(ToolOrdinal)] = ordinal;
+        }
+
+        if (dispatch is not null && tool.Definition.Effect == ToolEffect.Unspecified)
+        {
+            arguments.Context![typeof(ToolDispatch)] = dispatch;
         }
 
         return tool.ExecuteAsync(arguments, cancellationToken);
