@@ -1,3 +1,4 @@
+using Aegis.Runs;
 using Aegis.Storage.Sqlite.Schema;
 using static Aegis.Storage.Sqlite.Tests.LedgerFolder;
 
@@ -103,6 +104,50 @@ public sealed class MigrationTests : IDisposable
         Assert.Single(records.Select(record => record.Id).Distinct());
         Array.ForEach(stores, store => store.Dispose());
     }
+
+    [Fact]
+    public async Task FileOfVersion1_TakesRuns_AndKeepsItsRows()
+    {
+        var copy = Path.Combine(AppContext.BaseDirectory, "Versions", "1.sql");
+        folder.Query(await File.ReadAllTextAsync(copy, Token));
+        Assert.Equal(1L, folder.Query("PRAGMA user_version"));
+
+        await using (var runs = SqliteRunStore.Open(folder.File))
+        {
+            await runs.BeginAsync(Start(), Token);
+        }
+
+        await using var store = SqliteLedgerStore.Open(folder.File);
+        Assert.Equal("paid"u8.ToArray(), (await store.FindByKeyAsync("acme", "order-7", Token))!.Result!.Content);
+        Assert.Equal(1L, folder.Query("SELECT count(*) FROM aegis_run"));
+        Assert.Equal((long)Newest, folder.Query("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task TwoWhoMigrateAFileOfVersion1_FindOneStore()
+    {
+        Leave(1);
+
+        var stores = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => SqliteRunStore.Open(folder.File)))
+        );
+
+        var runs = await Task.WhenAll(stores.Select(store => store.BeginAsync(Start(), Token).AsTask()));
+        Assert.Single(runs.Select(run => run.CreatedAt).Distinct());
+        Array.ForEach(stores, store => store.Dispose());
+    }
+
+    private static RunStart Start() =>
+        new()
+        {
+            Tenant = "acme",
+            RunId = "run-1",
+            Pipeline = "Reports",
+            Shape = "",
+            Inputs = "",
+            Owner = "one",
+            Lease = Hour,
+        };
 
     private void Leave(int version)
     {
