@@ -12,6 +12,7 @@ internal sealed class EffectFile(string path)
             using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
             file.Write(System.Text.Encoding.UTF8.GetBytes($"{agent}\n"));
             file.Flush(flushToDisk: true);
+            Console.WriteLine($"did {agent}");
         }
     }
 

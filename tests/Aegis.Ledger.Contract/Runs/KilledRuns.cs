@@ -12,6 +12,9 @@ public sealed class KilledRuns(string store, string connection, string folder, F
     private const string Unbroken = "8 succeeded | 458.3333333333333 Succeeded: notes on tides | notes,on,tides";
     private const int Agents = 8;
 
+    /// <summary>How many were killed when some agents had been committed, and others had not.</summary>
+    private int inTheMiddle;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Kills so many processes, at moments that the seed chooses, and checks each run.</summary>
@@ -19,10 +22,16 @@ public sealed class KilledRuns(string store, string connection, string folder, F
     {
         var random = new Random(seed);
         var killed = 0;
+        inTheMiddle = 0;
         for (var run = 0; killed < kills; run++)
         {
             killed += await CheckRunAsync($"run-{run}", Math.Min(3, kills - killed), random, seed);
         }
+
+        Assert.True(
+            inTheMiddle >= kills / 4,
+            $"seed {seed}: only {inTheMiddle} of {kills} were killed between commits"
+        );
     }
 
     private async Task<int> CheckRunAsync(string runId, int kills, Random random, int seed)
@@ -33,13 +42,9 @@ public sealed class KilledRuns(string store, string connection, string folder, F
         for (; killed < kills; killed++)
         {
             using var process = Start(runId, effects);
-            if (await process.StandardOutput.ReadLineAsync(Token) is null)
-            {
-                Assert.Fail($"seed {seed}: {await process.StandardError.ReadToEndAsync(Token)}");
-            }
-
-            // from before the claim to after the end
-            if (process.WaitForExit(random.Next(700)))
+            await PassAsync(process, agents: random.Next(Agents + 1), seed);
+            // before, in and after the commit of an agent, and its successors
+            if (process.WaitForExit(random.Next(30)))
             {
                 break;
             }
@@ -47,6 +52,7 @@ public sealed class KilledRuns(string store, string connection, string folder, F
             process.Kill();
             await process.WaitForExitAsync(Token);
             committed.Add([.. await CommittedAsync(runId), $"-- {await LinesAsync(effects)}"]);
+            inTheMiddle += committed[^1].Length is > 1 and <= Agents ? 1 : 0;
         }
 
         using var last = Start(runId, effects);
@@ -54,7 +60,24 @@ public sealed class KilledRuns(string store, string connection, string folder, F
         Assert.Equal("", await last.StandardError.ReadToEndAsync(Token));
         Assert.Equal(Unbroken, output.TrimEnd().Split('\n')[^1]);
         await VerifyAsync(effects, committed, seed);
-        return Math.Max(1, killed);
+        return killed;
+    }
+
+    /// <summary>Waits until so many agents have done what they do.</summary>
+    private static async Task PassAsync(Process process, int agents, int seed)
+    {
+        for (var passed = -1; passed < agents; )
+        {
+            var line = await process.StandardOutput.ReadLineAsync(Token);
+            if (line is null)
+            {
+                var errors = await process.StandardError.ReadToEndAsync(Token);
+                Assert.True(errors.Length == 0, $"seed {seed}: {errors}");
+                return;
+            }
+
+            passed += line.StartsWith("did ", StringComparison.Ordinal) || passed < 0 ? 1 : 0;
+        }
     }
 
     private static async Task VerifyAsync(string effects, List<string[]> committed, int seed)

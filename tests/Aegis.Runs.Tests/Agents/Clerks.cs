@@ -32,6 +32,14 @@ public partial class DeskTools(Script script)
         return $"charged {amount}";
     }
 
+    /// <summary>Ask a colleague, who asks the same model.</summary>
+    [Tool(Effect = ToolEffect.ReadOnly)]
+    public async Task<string> ConsultAsync(string question, CancellationToken cancellationToken)
+    {
+        await script.NoteAsync("consult", cancellationToken);
+        return await new Colleague().RunAsync(question, cancellationToken);
+    }
+
     /// <summary>Sign a letter.</summary>
     [Tool, RequiresApproval]
     public async Task<string> SignAsync(string letter, CancellationToken cancellationToken)
@@ -43,6 +51,9 @@ public partial class DeskTools(Script script)
 
 [Agent("Do what is asked."), UseTools<DeskTools>]
 public partial class Clerk;
+
+[Agent("Answer colleagues.")]
+public partial class Colleague;
 
 [Agent("Look things up."), Retry(2, DelaySeconds = 0.001)]
 public partial class Stubborn(Script script)
@@ -61,3 +72,6 @@ public partial class ClerkPipeline;
 
 [Pipeline(typeof(Stubborn))]
 public partial class StubbornPipeline;
+
+[Pipeline(typeof(Colleague))]
+public partial class ColleaguePipeline;

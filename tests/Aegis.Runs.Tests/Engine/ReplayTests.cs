@@ -118,6 +118,36 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task RunOutOfTime_GoesOn_OneAgentAtATime()
+    {
+        var desk = new Desk(store);
+        desk.Script.Hang("Judge");
+        var options = new PipelineRunOptions
+        {
+            RunId = "run-1",
+            Timeout = TimeSpan.FromMinutes(1),
+            MaxConcurrency = 1,
+            OnFailure = OnFailure.StopPipeline,
+        };
+        var pipeline = new DigestPipeline(desk.Build());
+        var running = pipeline.RunPipelineAsync("tea", 2, options, Token);
+        while (desk.Script["Judge"] == 0)
+        {
+            await Task.Delay(1, Token);
+        }
+
+        desk.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(PipelineStatus.TimedOut, (await running).Status);
+        Assert.Equal(RunState.TimedOut, (await store.FindAsync("default", "run-1", Token))!.State);
+
+        desk.Script.Mend("Judge");
+        var result = await pipeline.RunPipelineAsync("tea", 2, options, Token);
+
+        Assert.Equal("Succeeded two 2", result.Writer.Value);
+        Assert.Equal("Audit:1 Finder:1 Judge:2 Lines:1 Source:1 Writer:1", desk.Script.Counts);
+    }
+
+    [Fact]
     public async Task StreamedRun_IsKept()
     {
         var desk = new Desk(store);

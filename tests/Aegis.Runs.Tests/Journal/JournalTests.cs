@@ -133,6 +133,20 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public async Task ConversationOfATool_IsNotTheAgents()
+    {
+        var first = new Model(Calls(("consult", "question", "tides")), Says("they rise"), Interrupts(process));
+        await InterruptedAsync(first);
+        var second = new Model(Says("done"));
+
+        var result = await RunAsync(second);
+
+        Assert.Equal("done", result.Clerk.Value);
+        Assert.Equal(1, script["consult"]);
+        Assert.Equal(["they rise"], ResultsOf(Assert.Single(second.Requests)));
+    }
+
+    [Fact]
     public async Task KeptAnswers_CountForTheBudgetOfTheRun()
     {
         await InterruptedAsync(new Model(Calls(("look", "what", "tides")), Interrupts(process)));

@@ -1,3 +1,4 @@
+using Aegis.Runs;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
@@ -8,6 +9,7 @@ internal sealed class ChatConversation
     private readonly AgentContext context;
     private readonly IChatClient client;
     private readonly AgentToolset tools;
+    private readonly AgentJournal? journal;
     private readonly ChatHistory history = new();
     private readonly int maxToolRounds;
     private readonly int maxParallelToolCalls;
@@ -25,6 +27,7 @@ internal sealed class ChatConversation
                     + "(new MyPipeline(chatClient)), or register an IChatClient with the services it is built from."
             );
         tools = new AgentToolset(context.AgentId, question.Tools, context.Tools);
+        journal = context.Journal?.Claim();
         var defaults = AegisOptions.From(context.Services);
         maxToolRounds = question.MaxToolRounds == 0 ? defaults.MaxToolRounds : question.MaxToolRounds;
         maxParallelToolCalls = defaults.MaxParallelToolCalls;
@@ -79,9 +82,9 @@ internal sealed class ChatConversation
     }
 
     private Task<ChatResponse> AskAsync(ChatOptions asked, CancellationToken cancellationToken) =>
-        context.Journal is { } journal
-            ? journal.AnswerAsync(context, () => SendAsync(asked, cancellationToken))
-            : SendAsync(asked, cancellationToken);
+        journal is null
+            ? SendAsync(asked, cancellationToken)
+            : journal.AnswerAsync(context, () => SendAsync(asked, cancellationToken));
 
     private Task<ChatResponse> SendAsync(ChatOptions asked, CancellationToken cancellationToken) =>
         ChatRound.SendAsync(context, client, history.Next, asked, cancellationToken);
@@ -95,7 +98,7 @@ internal sealed class ChatConversation
         if (calls.Count > 0)
         {
             var results = await ToolRound
-                .RunAsync(new ToolRunner(context, tools), calls, maxParallelToolCalls, cancellationToken)
+                .RunAsync(new ToolRunner(context, tools, journal), calls, maxParallelToolCalls, cancellationToken)
                 .ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.Tool, results));
         }
@@ -104,9 +107,9 @@ internal sealed class ChatConversation
         {
             var approvals = new ApprovalRequests(context, tools);
             var answers = await (
-                context.Journal is { } journal
-                    ? journal.DecideAsync(() => approvals.AnswerAsync(requests, cancellationToken))
-                    : approvals.AnswerAsync(requests, cancellationToken)
+                journal is null
+                    ? approvals.AnswerAsync(requests, cancellationToken)
+                    : journal.DecideAsync(() => approvals.AnswerAsync(requests, cancellationToken))
             ).ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.User, answers));
         }

@@ -20,6 +20,7 @@ internal sealed class AgentJournal
     private int generation = 1;
     private int round;
     private bool isUsed;
+    private int isClaimed;
 
     public AgentJournal(DurableRun run, string agentId, IEnumerable<RunStep> kept)
     {
@@ -46,6 +47,12 @@ internal sealed class AgentJournal
 
     public string AgentId { get; }
 
+    /// <summary>
+    /// The journal for the first conversation of an attempt; none for another that a tool of the agent holds in its name, and
+    /// that is not held again when the tool's result is kept.
+    /// </summary>
+    public AgentJournal? Claim() => Interlocked.Exchange(ref isClaimed, 1) == 0 ? this : null;
+
     /// <summary>The model's next answer: the one that is kept, else the one that it gives.</summary>
     public async Task<ChatResponse> AnswerAsync(AgentContext context, Func<Task<ChatResponse>> ask)
     {
@@ -66,7 +73,7 @@ internal sealed class AgentJournal
 
     /// <summary>What a call of the last answer gave; none when that is not kept.</summary>
     public ToolOutcome? ResultOf(int call) =>
-        Find(call, RunStepKind.Result) is { } kept ? ToolOutcomeCodec.Read(kept.Body) : null;
+        Find(call, RunStepKind.Result) is { } kept ? ToolOutcomeCodec.FromText(kept.Body) : null;
 
     /// <summary>Whether a call may have been made of which nobody knows what it gave.</summary>
     public bool IsInDoubt(int call) => Find(call, RunStepKind.Dispatched) is not null;
@@ -77,7 +84,7 @@ internal sealed class AgentJournal
 
     /// <summary>Keeps what a call gave.</summary>
     public Task ReturnAsync(int call, in ToolOutcome outcome) =>
-        AppendAsync(call, RunStepKind.Result, ToolOutcomeCodec.Write(outcome));
+        AppendAsync(call, RunStepKind.Result, ToolOutcomeCodec.ToText(outcome));
 
     /// <summary>What is said to a middleware that asks whether it may make calls.</summary>
     public async Task<IList<AIContent>> DecideAsync(Func<Task<IList<AIContent>>> decide)
@@ -97,6 +104,7 @@ internal sealed class AgentJournal
     public void Restart(Exception error)
     {
         round = 0;
+        isClaimed = 0;
         if (!DurableRun.IsWaiting(error))
         {
             lock (gate)

@@ -5,12 +5,16 @@ internal static class ShapeText
 {
     public static string Of(PipelineGraph graph)
     {
+        string[] name = [$"the pipeline is {graph.Name}"];
         var agents = graph.Agents.Select(agent => $"agent '{agent.Id}' gives {agent.Output}");
         var edges = graph.Edges.Select(edge =>
             $"agent '{edge.To}' needs '{edge.From}'{(edge.Optional ? " if it succeeds" : "")}"
         );
         var inputs = graph.Inputs.Select(input => $"input '{input.Name}' is {input.Type}");
-        return string.Join('\n', agents.Concat(edges).Concat(inputs).Distinct().Order(StringComparer.Ordinal));
+        return string.Join(
+            '\n',
+            name.Concat(agents).Concat(edges).Concat(inputs).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     public static IReadOnlyList<string> Differences(string before, string now)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.AI;
 namespace Aegis.Agents;
 
 /// <summary>Makes one call that a model asks for; whatever the model did wrong becomes a result that it can read.</summary>
-internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
+internal sealed class ToolRunner(AgentContext context, AgentToolset tools, AgentJournal? journal = null)
 {
     /// <summary>Which call of its tool a call is; none when nobody has to know.</summary>
     public ToolOrdinal? OrdinalOf(FunctionCallContent call) =>
@@ -23,7 +23,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (context.Journal?.ResultOf(number) is { } kept)
+        if (journal?.ResultOf(number) is { } kept)
         {
             return Result(call, kept);
         }
@@ -87,14 +87,14 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         ToolOrdinal? ordinal,
         CancellationToken cancellationToken
     ) =>
-        context.Journal is { } journal
-            ? JournaledCall.RunAsync(
+        journal is null
+            ? CallAsync(call, ordinal, dispatch: null, cancellationToken)
+            : JournaledCall.RunAsync(
                 journal,
                 call,
                 number,
                 dispatch => CallAsync(call, ordinal, dispatch, cancellationToken)
-            )
-            : CallAsync(call, ordinal, dispatch: null, cancellationToken);
+            );
 
     private ValueTask<ToolOutcome> CallAsync(
         FunctionCallContent call,

@@ -19,10 +19,10 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
     protected override string ContentType => "application/vnd.aegis.tool-outcome+json";
 
     /// <summary>As text.</summary>
-    public static string Write(in ToolOutcome value) => Encoding.UTF8.GetString(Instance.Encode(value));
+    public static string ToText(in ToolOutcome value) => Encoding.UTF8.GetString(Instance.Encode(value));
 
     /// <summary>From text.</summary>
-    public static ToolOutcome Read(string content) => Instance.Decode(Encoding.UTF8.GetBytes(content));
+    public static ToolOutcome FromText(string content) => Instance.Decode(Encoding.UTF8.GetBytes(content));
 
     protected override byte[] Encode(ToolOutcome value)
     {
