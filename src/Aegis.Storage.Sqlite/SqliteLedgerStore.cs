@@ -31,7 +31,7 @@ public sealed class SqliteLedgerStore : ITransactionalLedgerStore, IAsyncDisposa
 
     internal LedgerWriter Writer { get; }
 
-    private long Now => StoreTime.Now(clock);
+    internal long Now => StoreTime.Now(clock);
 
     /// <summary>Opens a ledger, creates the file when there is none, and brings its tables to the newest version.</summary>
     /// <param name="path">
@@ -182,7 +182,7 @@ public sealed class SqliteLedgerStore : ITransactionalLedgerStore, IAsyncDisposa
         CancellationToken cancellationToken
     ) => Read(IReadOnlyList<T> (connection) => connection.ReadAll(query, read), cancellationToken);
 
-    private ValueTask<T> Read<T>(Func<LedgerConnection, T> read, CancellationToken cancellationToken)
+    internal ValueTask<T> Read<T>(Func<LedgerConnection, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return new(readers.Read(read));

@@ -1,16 +1,17 @@
 using Aegis.Ledger;
+using Aegis.Runs;
 using Aegis.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Aegis;
 
-/// <summary>Keeps the ledger in SQLite.</summary>
+/// <summary>Keeps the ledger and durable runs in SQLite.</summary>
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps operations in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's <see cref="ILedgerStore"/>,
-    /// in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
+    /// Keeps operations and durable runs in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's
+    /// <see cref="ILedgerStore"/> and a <see cref="SqliteRunStore"/> as its <see cref="IRunStore"/>, in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
     /// one. The file is created when there is none, its folder is not.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -27,10 +28,18 @@ public static class SqliteServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var options = new SqliteLedgerOptions();
         configure?.Invoke(options);
-        return services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(provider =>
+        services.Replace(
+            ServiceDescriptor.Singleton(provider =>
                 SqliteLedgerStore.Open(path, options, provider.GetService<TimeProvider>())
             )
+        );
+        services.Replace(
+            ServiceDescriptor.Singleton<ILedgerStore>(provider => provider.GetRequiredService<SqliteLedgerStore>())
+        );
+        return services.Replace(
+            ServiceDescriptor.Singleton<IRunStore>(provider => new SqliteRunStore(
+                provider.GetRequiredService<SqliteLedgerStore>()
+            ))
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aegis.Ledger;
+using Aegis.Runs;
 using Aegis.Storage.Tests.Server;
 using Npgsql;
 using static Aegis.Ledger.OperationTransition;
@@ -32,6 +33,7 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT SELECT ON aegis.schema_version TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.operation TO {role};
                 GRANT SELECT, INSERT ON aegis.audit TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.run, aegis.run_agent, aegis.run_step TO {role};
                 """
             );
             var claimed = await ClaimAsync(store);
@@ -45,6 +47,7 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
             Assert.Null(AuditChain.Verify(found, await store.ReadAuditAsync("acme", claimed.Id, Token)));
             Assert.Equal(0, await store.ReapAsync(10, Token));
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
+            await RunRunsAsync(new PostgreSqlRunStore(store));
         }
         finally
         {
@@ -86,6 +89,36 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
         var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
 
         Assert.Contains("has no database 'not_there'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task RunRunsAsync(PostgreSqlRunStore runs)
+    {
+        var run = await runs.BeginAsync(
+            new RunStart
+            {
+                Tenant = "acme",
+                RunId = "run-1",
+                Pipeline = "Reports",
+                Shape = "",
+                Inputs = "",
+                Owner = "one",
+                Lease = Samples.Hour,
+            },
+            Token
+        );
+        Assert.True(await runs.RenewAsync(run.Handle, Samples.Hour, Token));
+        var step = new RunStep
+        {
+            AgentId = "Writer",
+            Generation = 1,
+            Round = 1,
+            Kind = RunStepKind.Answer,
+        };
+        Assert.True(await runs.AppendAsync(run.Handle, step, Token));
+        Assert.True(await runs.CommitAsync(run.Handle, new RunAgent { AgentId = "Writer" }, Token));
+        Assert.True(await runs.EndAsync(run.Handle, new RunEnd(RunState.Succeeded, null, Samples.Hour), Token));
+        Assert.Equal(0, await runs.ReapAsync(10, Token));
+        Assert.True(await runs.ForgetAsync("acme", "run-1", Token));
     }
 
     private static Task<OperationRecord> ClaimAsync(PostgreSqlLedgerStore store) =>

@@ -1,3 +1,4 @@
+using Aegis.Runs;
 using Aegis.Storage.Sqlite.Schema;
 using static Aegis.Storage.Sqlite.Tests.LedgerFolder;
 
@@ -8,11 +9,13 @@ public sealed class MigrationTests : IDisposable
     private const string Schema =
         "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name)";
 
+    private static readonly int Newest = Migration.All[^1].Version;
+
     private static readonly Migration Stamps = new(
-        2,
+        Newest + 1,
         "ALTER TABLE aegis_operation ADD COLUMN stamp TEXT DEFAULT 'old'"
     );
-    private static readonly Migration Marks = new(3, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
+    private static readonly Migration Marks = new(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
 
     private readonly LedgerFolder folder = new();
 
@@ -55,7 +58,7 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal("old", folder.Query("SELECT stamp FROM aegis_operation"));
-        Assert.Equal(3L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 2L, folder.Query("PRAGMA user_version"));
     }
 
     [Fact]
@@ -63,7 +66,7 @@ public sealed class MigrationTests : IDisposable
     {
         Leave(1);
         var schema = folder.Query(Schema);
-        var broken = new Migration(3, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
+        var broken = new Migration(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
 
         var error = Assert.Throws<SqliteLedgerException>(() =>
             SqliteLedgerStore.Open(folder.File, null, null, [.. Migration.All, Stamps, broken])
@@ -82,11 +85,11 @@ public sealed class MigrationTests : IDisposable
         var error = Assert.Throws<SqliteLedgerException>(() => SqliteLedgerStore.Open(folder.File));
 
         Assert.Contains(
-            $"'{folder.File}' has version 2, and this Aegis.Storage.Sqlite knows versions up to 1",
+            $"'{folder.File}' has version {Newest + 1}, and this Aegis.Storage.Sqlite knows versions up to {Newest}",
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 1L, folder.Query("PRAGMA user_version"));
     }
 
     [Fact]
@@ -101,6 +104,50 @@ public sealed class MigrationTests : IDisposable
         Assert.Single(records.Select(record => record.Id).Distinct());
         Array.ForEach(stores, store => store.Dispose());
     }
+
+    [Fact]
+    public async Task FileOfVersion1_TakesRuns_AndKeepsItsRows()
+    {
+        var copy = Path.Combine(AppContext.BaseDirectory, "Versions", "1.sql");
+        folder.Query(await File.ReadAllTextAsync(copy, Token));
+        Assert.Equal(1L, folder.Query("PRAGMA user_version"));
+
+        await using (var runs = SqliteRunStore.Open(folder.File))
+        {
+            await runs.BeginAsync(Start(), Token);
+        }
+
+        await using var store = SqliteLedgerStore.Open(folder.File);
+        Assert.Equal("paid"u8.ToArray(), (await store.FindByKeyAsync("acme", "order-7", Token))!.Result!.Content);
+        Assert.Equal(1L, folder.Query("SELECT count(*) FROM aegis_run"));
+        Assert.Equal((long)Newest, folder.Query("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task TwoWhoMigrateAFileOfVersion1_FindOneStore()
+    {
+        Leave(1);
+
+        var stores = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => SqliteRunStore.Open(folder.File)))
+        );
+
+        var runs = await Task.WhenAll(stores.Select(store => store.BeginAsync(Start(), Token).AsTask()));
+        Assert.Single(runs.Select(run => run.CreatedAt).Distinct());
+        Array.ForEach(stores, store => store.Dispose());
+    }
+
+    private static RunStart Start() =>
+        new()
+        {
+            Tenant = "acme",
+            RunId = "run-1",
+            Pipeline = "Reports",
+            Shape = "",
+            Inputs = "",
+            Owner = "one",
+            Lease = Hour,
+        };
 
     private void Leave(int version)
     {

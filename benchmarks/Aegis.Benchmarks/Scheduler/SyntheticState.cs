@@ -29,6 +29,10 @@ internal struct SyntheticState(SyntheticPipeline pipeline, int input) : IPipelin
 
     public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
+    public readonly bool VisitOutput(int agent, OutputVisitor visitor) => visitor.Visit(ref slots[agent]);
+
+    public readonly void VisitInputs(InputVisitor visitor) => visitor.Visit(nameof(input), input);
+
     public readonly SyntheticResult CreateResult(PipelineRunRecord record)
     {
         var values = new int[slots.Length];

@@ -35,6 +35,7 @@ internal static class StateEmitter
             "continuation",
             agent => $"{Code.Name(agent.Variable)}.Await(continuation)"
         );
+        VisitEmitter.Emit(writer, plan);
         CompletionEmitter.Emit(writer, plan);
         foreach (var agent in plan.Agents)
         {

@@ -28,6 +28,8 @@ internal sealed class PipelineNames
         "Invoke",
         "Await",
         "RunInline",
+        "VisitOutput",
+        "VisitInputs",
         "CreateResult",
         "CancellationToken",
         "agents",
@@ -39,6 +41,7 @@ internal sealed class PipelineNames
         "message",
         "parts",
         "continuation",
+        "visitor",
         "nameof",
     ];
 
@@ -62,7 +65,7 @@ internal sealed class PipelineNames
         inSet = new HashSet<string>([.. OfObject, Code.AgentSet, "Host", "host"], StringComparer.Ordinal);
         for (var chunk = 0; chunk * StateEmitter.ChunkSize < closure.Agents.Count; chunk++)
         {
-            inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"Complete{chunk}"]);
+            inState.UnionWith([$"Invoke{chunk}", $"Await{chunk}", $"VisitOutput{chunk}", $"Complete{chunk}"]);
             inSet.UnionWith([$"Build{chunk}", $"BuildPolicies{chunk}"]);
         }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Aegis.Agents;
 using Aegis.Pipelines;
+using Aegis.Runs;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -180,6 +181,9 @@ public sealed partial class AgentContext
             (usage ??= new UsageDetails()).Add(details);
         }
     }
+
+    /// <summary>What the agent's model and tools said before; none unless the run is durable.</summary>
+    internal AgentJournal? Journal { get; set; }
 
     private sealed class Scope : IDisposable
     {

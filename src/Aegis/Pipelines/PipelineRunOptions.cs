@@ -1,4 +1,5 @@
 using Aegis.Resilience;
+using Aegis.Runs;
 
 namespace Aegis;
 
@@ -8,8 +9,21 @@ public sealed class PipelineRunOptions
     /// <summary>What a timer of .NET can wait for.</summary>
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    /// <summary>The id of the run. Default: a new one, made when first asked for.</summary>
+    /// <summary>
+    /// The id of the run. Default: a new one, made when first asked for. With a <see cref="Store"/>, or an
+    /// <see cref="IRunStore"/> among the pipeline's services, the run is durable: what each agent gives is kept under this id, and
+    /// to run the same id again goes on with it, in another process too.
+    /// </summary>
     public string? RunId { get; init; }
+
+    /// <summary>
+    /// Where a run with a <see cref="RunId"/> is kept. Default: the <see cref="IRunStore"/> of the pipeline's services; without
+    /// one, nowhere.
+    /// </summary>
+    public IRunStore? Store { get; init; }
+
+    /// <summary>Whose a durable run is: 1 to 128 bytes of UTF-8. Default: <c>default</c>.</summary>
+    public string Tenant { get; init; } = "default";
 
     /// <summary>How many agents may run at once; 0: no bound. Default: what the pipeline declares.</summary>
     public int? MaxConcurrency { get; init; }
@@ -55,6 +69,14 @@ public sealed class PipelineRunOptions
         if (RunId is { Length: 0 })
         {
             throw new ArgumentException("RunId is empty; leave it out to have one made.", nameof(RunId));
+        }
+
+        if (RunId is null && Store is not null)
+        {
+            throw new ArgumentException(
+                "A run that is kept in a Store needs a RunId to be found again.",
+                nameof(RunId)
+            );
         }
 
         if (MaxConcurrency is < 0)

@@ -39,7 +39,7 @@ public sealed partial class ToolCall
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Definition.IsGuarded
+        return Definition.IsGuarded || Dispatch is not null
             ? RunGuardedAsync(bound, method, result)
             : InvokeAsync(bound, method, result, cancellationToken);
     }
@@ -71,7 +71,20 @@ public sealed partial class ToolCall
         TArguments bound,
         Func<TArguments, CancellationToken, ValueTask<T>> method,
         ToolResult<T> result
-    ) => ToolGuards.RunAsync(this, token => InvokeAsync(bound, method, result, token), cancellationToken);
+    ) =>
+        ToolGuards.RunAsync(
+            this,
+            async token =>
+            {
+                if (Dispatch is { } dispatch)
+                {
+                    await dispatch.NoteAsync().ConfigureAwait(false);
+                }
+
+                return await InvokeAsync(bound, method, result, token).ConfigureAwait(false);
+            },
+            cancellationToken
+        );
 
     private ValueTask<ToolOutcome> InvokeAsync<TArguments, T>(
         TArguments bound,

@@ -1,3 +1,4 @@
+using Aegis.Runs;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tools;
@@ -32,6 +33,12 @@ public sealed partial class ToolCall
 
     /// <summary>The arguments as the host gave them.</summary>
     internal AIFunctionArguments Arguments => arguments;
+
+    /// <summary>Is told before the method is called; none unless a durable run has to know.</summary>
+    private ToolDispatch? Dispatch =>
+        arguments.Context?.TryGetValue(typeof(ToolDispatch), out var dispatch) is true
+            ? dispatch as ToolDispatch
+            : null;
 
     /// <summary>The same call with other arguments.</summary>
     internal ToolCall With(AIFunctionArguments other) =>

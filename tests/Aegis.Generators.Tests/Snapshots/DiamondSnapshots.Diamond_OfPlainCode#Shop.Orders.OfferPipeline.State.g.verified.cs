@@ -51,6 +51,21 @@ namespace Shop.Orders
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
                 };
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref loader),
+                    1 => visitor.Visit(ref prices),
+                    2 => visitor.Visit(ref stock),
+                    3 => visitor.Visit(ref offer),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("orderId", orderId);
+            }
+
             public global::Shop.Orders.OfferPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

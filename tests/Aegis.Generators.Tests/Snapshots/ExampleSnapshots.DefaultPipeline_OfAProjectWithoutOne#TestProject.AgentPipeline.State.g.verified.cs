@@ -36,6 +36,18 @@ namespace TestProject
             public bool Await(int agent, global::System.Action continuation) =>
                 throw new global::System.ArgumentOutOfRangeException(nameof(agent));
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref greeter),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("name", name);
+            }
+
             public global::TestProject.AgentPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

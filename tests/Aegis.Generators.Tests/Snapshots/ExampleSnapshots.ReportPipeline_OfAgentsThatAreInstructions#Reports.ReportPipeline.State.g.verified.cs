@@ -49,6 +49,21 @@ namespace Reports
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
                 };
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref researcher),
+                    1 => visitor.Visit(ref writer),
+                    2 => visitor.Visit(ref publisher),
+                    3 => visitor.Visit(ref translator),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("input", input);
+            }
+
             public global::Reports.ReportPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

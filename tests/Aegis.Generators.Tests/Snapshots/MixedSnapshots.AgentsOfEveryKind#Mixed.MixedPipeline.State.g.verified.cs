@@ -51,6 +51,23 @@ namespace Mixed
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
                 };
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref feed),
+                    1 => visitor.VisitNone(),
+                    2 => visitor.Visit(ref counter),
+                    3 => visitor.Visit(ref summary2),
+                    4 => visitor.Visit(ref report),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("topic", topic);
+                visitor.Visit("limit", limit);
+            }
+
             public global::Mixed.MixedPipelineResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

@@ -38,6 +38,19 @@ partial class Outer
             public bool Await(int agent, global::System.Action continuation) =>
                 throw new global::System.ArgumentOutOfRangeException(nameof(agent));
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref nested),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("second", second);
+                visitor.Visit("first", first);
+            }
+
             public global::Outer.PinnedOutcome CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

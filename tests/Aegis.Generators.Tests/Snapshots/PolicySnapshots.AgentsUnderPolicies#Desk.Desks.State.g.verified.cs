@@ -49,6 +49,21 @@ namespace Desk
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
                 };
 
+            public bool VisitOutput(int agent, global::Aegis.Pipelines.OutputVisitor visitor) =>
+                agent switch
+                {
+                    0 => visitor.Visit(ref researcher),
+                    1 => visitor.Visit(ref counter),
+                    2 => visitor.Visit(ref feed),
+                    3 => visitor.VisitNone(),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(agent)),
+                };
+
+            public void VisitInputs(global::Aegis.Pipelines.InputVisitor visitor)
+            {
+                visitor.Visit("limit", limit);
+            }
+
             public global::Desk.DesksResult CreateResult(global::Aegis.Pipelines.PipelineRunRecord record) =>
                 new(record)
                 {

@@ -80,6 +80,38 @@ public sealed class SchemaMigratorTests(PostgreSqlServer server) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task SchemaOfVersion1_TakesRuns_AndKeepsItsRows()
+    {
+        var copy = Path.Combine(AppContext.BaseDirectory, "Schema", "Versions", "001.sql");
+        await TestDatabase.RunAsync(database.Owner, await File.ReadAllTextAsync(copy, Token));
+        Assert.Equal("1", await VersionsAsync());
+        await using var store = new PostgreSqlLedgerStore(database.Owner);
+        await using var other = new PostgreSqlRunStore(database.Owner);
+        var runs = new PostgreSqlRunStore(store);
+        var start = new Aegis.Runs.RunStart
+        {
+            Tenant = "acme",
+            RunId = "run-1",
+            Pipeline = "Reports",
+            Shape = "",
+            Inputs = "",
+            Owner = "one",
+            Lease = Samples.Hour,
+        };
+
+        // both migrate at once
+        var begun = await Task.WhenAll(
+            runs.BeginAsync(start, Token).AsTask(),
+            other.BeginAsync(start with { Owner = "two" }, Token).AsTask()
+        );
+
+        Assert.Single(begun.Select(run => run.Owner).Distinct());
+        var operation = await store.FindByKeyAsync("acme", "order-7", Token);
+        Assert.Equal("paid"u8.ToArray(), operation!.Result!.Content);
+        Assert.Equal(string.Join(',', Migration.All.Select(migration => migration.Version)), await VersionsAsync());
+    }
+
+    [Fact]
     public async Task SchemaMadeByAnAdministrator_IsTaken()
     {
         await TestDatabase.RunAsync(

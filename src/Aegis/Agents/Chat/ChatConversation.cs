@@ -1,3 +1,4 @@
+using Aegis.Runs;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
@@ -8,6 +9,7 @@ internal sealed class ChatConversation
     private readonly AgentContext context;
     private readonly IChatClient client;
     private readonly AgentToolset tools;
+    private readonly AgentJournal? journal;
     private readonly ChatHistory history = new();
     private readonly int maxToolRounds;
     private readonly int maxParallelToolCalls;
@@ -25,6 +27,7 @@ internal sealed class ChatConversation
                     + "(new MyPipeline(chatClient)), or register an IChatClient with the services it is built from."
             );
         tools = new AgentToolset(context.AgentId, question.Tools, context.Tools);
+        journal = context.Journal?.Claim();
         var defaults = AegisOptions.From(context.Services);
         maxToolRounds = question.MaxToolRounds == 0 ? defaults.MaxToolRounds : question.MaxToolRounds;
         maxParallelToolCalls = defaults.MaxParallelToolCalls;
@@ -53,9 +56,7 @@ internal sealed class ChatConversation
         while (true)
         {
             var isLast = toolRounds >= maxToolRounds;
-            var response = await ChatRound
-                .SendAsync(context, client, history.Next, isLast ? WithoutCalls() : options, cancellationToken)
-                .ConfigureAwait(false);
+            var response = await AskAsync(isLast ? WithoutCalls() : options, cancellationToken).ConfigureAwait(false);
             history.Add(response);
             Continue(response.ConversationId);
 
@@ -80,6 +81,14 @@ internal sealed class ChatConversation
         }
     }
 
+    private Task<ChatResponse> AskAsync(ChatOptions asked, CancellationToken cancellationToken) =>
+        journal is null
+            ? SendAsync(asked, cancellationToken)
+            : journal.AnswerAsync(context, () => SendAsync(asked, cancellationToken));
+
+    private Task<ChatResponse> SendAsync(ChatOptions asked, CancellationToken cancellationToken) =>
+        ChatRound.SendAsync(context, client, history.Next, asked, cancellationToken);
+
     private async Task ReactAsync(
         IReadOnlyList<FunctionCallContent> calls,
         IReadOnlyList<ToolApprovalRequestContent> requests,
@@ -89,16 +98,19 @@ internal sealed class ChatConversation
         if (calls.Count > 0)
         {
             var results = await ToolRound
-                .RunAsync(new ToolRunner(context, tools), calls, maxParallelToolCalls, cancellationToken)
+                .RunAsync(new ToolRunner(context, tools, journal), calls, maxParallelToolCalls, cancellationToken)
                 .ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.Tool, results));
         }
 
         if (requests.Count > 0)
         {
-            var answers = await new ApprovalRequests(context, tools)
-                .AnswerAsync(requests, cancellationToken)
-                .ConfigureAwait(false);
+            var approvals = new ApprovalRequests(context, tools);
+            var answers = await (
+                journal is null
+                    ? approvals.AnswerAsync(requests, cancellationToken)
+                    : journal.DecideAsync(() => approvals.AnswerAsync(requests, cancellationToken))
+            ).ConfigureAwait(false);
             history.Add(new ChatMessage(ChatRole.User, answers));
         }
     }

@@ -1,8 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Aegis.Agents;
 using Aegis.Providers;
 using Aegis.Resilience;
+using Aegis.Runs;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,6 +25,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private readonly IChatClient? ownClient;
     private readonly Lazy<IChatClient?> chatClient;
     private readonly OwnedDisposables owned = new();
+    private JsonSerializerOptions? runJson;
     private PolicySource? policies;
     private AgentChoices? choices;
 
@@ -59,6 +62,16 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
 
     /// <summary>What bounds agents over all runs of the app; none when it has registered none.</summary>
     internal AgentPool? Pool { get; init; }
+
+    /// <summary>Where runs are kept that do not say where; none when the app has registered no store.</summary>
+    internal IRunStore? RunStore => services?.GetService<IRunStore>();
+
+    /// <summary>Times and limits of runs that are kept.</summary>
+    internal RunsOptions RunsOptions =>
+        (services?.GetService<IOptions<RunsOptions>>()?.Value ?? new RunsOptions()).Validated();
+
+    /// <summary>How runs that are kept write values.</summary>
+    internal JsonSerializerOptions RunJson => runJson ??= Runs.RunJson.From(services ?? NoServices.Instance);
 
     /// <summary>A service that an agent can not be built without.</summary>
     /// <typeparam name="T">The type of the service.</typeparam>

@@ -36,6 +36,16 @@ public interface IPipelineState<out TResult>
     /// <returns>Whether the agent has completed and its value is stored; else the continuation will be called.</returns>
     bool Await(int agent, Action continuation);
 
+    /// <summary>Shows an agent's slot, which knows the type of its output, to a run that is kept.</summary>
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="visitor">Keeps what is in the slot, or puts back what was kept.</param>
+    /// <returns>Whether the agent has an output.</returns>
+    bool VisitOutput(int agent, OutputVisitor visitor);
+
+    /// <summary>Shows the inputs to a run that is kept.</summary>
+    /// <param name="visitor">Is shown each input.</param>
+    void VisitInputs(InputVisitor visitor);
+
     /// <summary>Builds the result from the agents' values.</summary>
     /// <param name="record">What there is to say of the run beyond the values; makes the outcomes.</param>
     TResult CreateResult(PipelineRunRecord record);

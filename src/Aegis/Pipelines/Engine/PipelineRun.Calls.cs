@@ -84,8 +84,7 @@ public abstract partial class PipelineRun
         RestoreExecutionContext();
         if (completed)
         {
-            Succeed(agent, ref ready);
-            return true;
+            return Succeed(agent, ref ready);
         }
 
         ready.Reading = 0;
@@ -110,8 +109,7 @@ public abstract partial class PipelineRun
             return true;
         }
 
-        Succeed(agent, ref ready);
-        return true;
+        return Succeed(agent, ref ready);
     }
 
     private void MoveToThreadPool(int agent)

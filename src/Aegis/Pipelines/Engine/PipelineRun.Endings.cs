@@ -3,12 +3,20 @@ namespace Aegis.Pipelines;
 // what becomes of an agent, and who hears of it
 public abstract partial class PipelineRun
 {
-    private bool MayStart(int agent, out bool skipped)
+    /// <param name="agent">The agent's number.</param>
+    /// <param name="ended">Whether it will not be called: it is skipped, or has succeeded before.</param>
+    private bool MayStart(int agent, out bool ended)
     {
+        if (durable is not null && TryReplay(agent))
+        {
+            ended = true;
+            return false;
+        }
+
         SkipCause? cause = null;
-        skipped =
+        ended =
             ((modes & RunModes.Troubled) != 0 && LacksDependency(agent, out cause)) || Token.IsCancellationRequested;
-        if (skipped)
+        if (ended)
         {
             Skip(agent, cause);
             return false;
@@ -73,9 +81,13 @@ public abstract partial class PipelineRun
         report.Error = error;
         report.Blame = new SkipCause(shape, [agent]);
         Add(RunModes.Troubled);
-        if (!cancelled && onFailure == OnFailure.StopPipeline)
+        if (!cancelled)
         {
-            control!.Stop(agent);
+            durable?.NoteFailure(agent, error);
+            if (onFailure == OnFailure.StopPipeline)
+            {
+                control!.Stop(agent);
+            }
         }
 
         // last: whoever waits for the place must know that the run is to stop
@@ -84,12 +96,21 @@ public abstract partial class PipelineRun
         events?.Publish(new AgentFailed(events.At(ended), report));
     }
 
-    private void Succeed(int agent, ref ReadyList ready)
+    /// <returns>Whether the agent has ended. If not, the run must not be touched unless something else is ready here.</returns>
+    private bool Succeed(int agent, ref ReadyList ready)
     {
-        if ((modes & RunModes.Reporting) != 0)
+        if ((modes & RunModes.Reporting) == 0)
         {
-            NoteSuccess(agent, ref ready);
+            return true;
         }
+
+        if (durable is not null)
+        {
+            return TryCommit(agent, ref ready);
+        }
+
+        NoteSuccess(agent, ref ready);
+        return true;
     }
 
     private void NoteSuccess(int agent, ref ReadyList ready)
@@ -124,18 +145,19 @@ public abstract partial class PipelineRun
     private bool IsMeasured(int agent) =>
         clock is not null && (measuresAll || (traits[agent] & AgentTraits.Measured) != 0);
 
-    private AgentReport Report(int agent, AgentStatus status, long ended)
+    private AgentReport Report(int agent, AgentStatus status, long ended) =>
+        EnsureReports()[agent] = NewReport(agent, status, ended);
+
+    private AgentReport NewReport(int agent, AgentStatus status, long ended)
     {
         var context = contexts?[agent];
-        var report = new AgentReport(shape.Ids[agent])
+        return new AgentReport(shape.Ids[agent])
         {
             Status = status,
             Attempts = Math.Max(attempts?[agent]?.Attempt ?? 1, context?.Attempt ?? 1),
             Usage = context?.Usage,
             Duration = IsMeasured(agent) && startedAt![agent] != 0 ? clock!.Between(startedAt[agent], ended) : null,
         };
-        EnsureReports()[agent] = report;
-        return report;
     }
 
     private AgentReport? ReportOf(int agent) => reports?[agent];

@@ -15,7 +15,7 @@ public abstract partial class PipelineRun
         var error =
             control?.Fault
             ?? (callerToken.IsCancellationRequested ? new OperationCanceledException(callerToken) : null);
-        if (resources is null && callbacks.IsCompletedSuccessfully)
+        if (resources is null && durable is null && callbacks.IsCompletedSuccessfully)
         {
             Complete(error);
         }
@@ -60,6 +60,13 @@ public abstract partial class PipelineRun
                 error is OperationCanceledException
                     ? new AggregateException(thrown)
                     : new AggregateException([error, .. thrown]);
+        }
+
+        if (durable is not null)
+        {
+            await EndDurableAsync(error).ConfigureAwait(false);
+            // it may have heard only now that the run is somebody else's
+            error ??= control!.Fault;
         }
 
         Complete(error);

@@ -23,6 +23,7 @@ public abstract partial class PipelineRun
 
     internal void NoteRetry(int agent, int attempt, Exception error, TimeSpan delay)
     {
+        durable?.JournalOf(agent)?.Restart(error);
         AgentLog.Retrying(host.Logger(shape.Ids[agent]), shape.Ids[agent], attempt, delay, error);
         events?.Publish(new AgentRetrying(events.Now, shape.Ids[agent], error, attempt, delay));
     }

@@ -97,9 +97,9 @@ public abstract partial class PipelineRun
     {
         while (ready.TryTake(out var agent))
         {
-            if ((modes & RunModes.Admission) != 0 && !MayStart(agent, out var skipped))
+            if ((modes & RunModes.Admission) != 0 && !MayStart(agent, out var ended))
             {
-                if (skipped && Conclude(agent, entered: false, ref ready))
+                if (ended && Conclude(agent, entered: false, ref ready))
                 {
                     Finish(ready.Reading);
                     return;

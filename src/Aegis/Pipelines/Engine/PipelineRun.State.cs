@@ -43,10 +43,16 @@ public abstract partial class PipelineRun
         onFailure = settings.OnFailure;
         openSinks = edges.Sinks;
         var followed = settings.Progress is not null || stream is not null;
-        if (settings.HasTimeoutOrStops || followed)
+        if (settings.HasTimeoutOrStops || followed || settings.Durable is not null)
         {
             control = new RunControl(host.TimeProvider, settings.Timeout, callerToken);
             Token = control.Token;
+        }
+
+        if (settings.Durable is { } kept)
+        {
+            durable = kept;
+            commits = new Task?[traits.Length];
         }
 
         if (settings.RunId is { } runId)
@@ -91,7 +97,11 @@ public abstract partial class PipelineRun
             (Token.CanBeCanceled ? RunModes.Stoppable : 0)
             | (gate is null ? 0 : RunModes.Gated)
             | (clock is null ? 0 : RunModes.Observed)
-            | (settings.Pool is null ? 0 : RunModes.Pooled);
+            | (settings.Pool is null ? 0 : RunModes.Pooled)
+            | (durable is null ? 0 : RunModes.Durable);
+
+        // last: it may stop the run at once
+        durable?.Keep(control!.Fail);
     }
 
     /// <summary>Lets go of everything of this run. The counters are as at first by themselves.</summary>
@@ -112,6 +122,8 @@ public abstract partial class PipelineRun
         pool = null;
         places = null;
         stands = null;
+        durable = null;
+        commits = null;
         reports = null;
         contexts = null;
         cleanupErrors = null;
@@ -137,12 +149,14 @@ public abstract partial class PipelineRun
         completed.Reports = reports;
         completed.CleanupErrors = cleanupErrors ?? [];
         completed.Duration = clock?.Between(clock.Start, endedAt == 0 ? clock.Now : endedAt);
-        completed.Status =
-            (modes & RunModes.Troubled) == 0 && cleanupErrors is null ? PipelineStatus.Succeeded
-            : control is { TimedOut: true } ? PipelineStatus.TimedOut
-            : PipelineStatus.Failed;
+        completed.Status = StatusNow();
         return completed;
     }
+
+    private PipelineStatus StatusNow() =>
+        (modes & RunModes.Troubled) == 0 && cleanupErrors is null ? PipelineStatus.Succeeded
+        : control is { TimedOut: true } ? PipelineStatus.TimedOut
+        : PipelineStatus.Failed;
 
     // net8.0 has no Interlocked.Or of enums
     private void Add(RunModes mode) => Interlocked.Or(ref Unsafe.As<RunModes, int>(ref modes), (int)mode);

@@ -66,6 +66,7 @@ public abstract partial class PipelineRun
     {
         context.CancellationToken = Token;
         context.Place = StandOf(agent);
+        context.Journal = durable?.JournalOf(agent);
         EnsureContexts()[agent] = context;
         Add(RunModes.Contexts);
         AgentContext.Current = context; // the engine puts back what was current when the run method has returned

@@ -46,6 +46,8 @@ internal sealed class PipelineRun<TState, TResult>(
 
     private protected override bool Await(int agent, Action continuation) => state.Await(agent, continuation);
 
+    private protected override bool VisitOutput(int agent, OutputVisitor visitor) => state.VisitOutput(agent, visitor);
+
     private protected override void Complete(Exception? error)
     {
         TResult? result = null;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Aegis.Runs;
 
 namespace Aegis.Pipelines;
 
@@ -10,7 +11,7 @@ namespace Aegis.Pipelines;
 /// <param name="host">Where the pipeline's agents get models, services and the clock from.</param>
 /// <param name="shape">The pipeline's graph.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineShape shape)
+public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, PipelineShape shape)
     where TState : struct, IPipelineState<TResult>
     where TResult : PipelineResult
 {
@@ -22,10 +23,16 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
     /// <param name="cancellationToken">Starts nothing more and asks what has started to end.</param>
     /// <returns>The result, which also tells of agents that failed.</returns>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <exception cref="RunException">The run is to be kept, and that was not possible.</exception>
     /// <exception cref="OperationCanceledException">The token fired before every agent had ended; by now all have.</exception>
     public Task<TResult> RunAsync(ref TState state, PipelineRunOptions? options, CancellationToken cancellationToken)
     {
         options?.Validate();
+        if (StoreOf(options) is { } store)
+        {
+            return RunDurablyApart(state, options!, store, stream: null, cancellationToken);
+        }
+
         var settings = new RunSettings(shape, options, host.Pool);
         if (ExecutionContext.IsFlowSuppressed())
         {
@@ -103,10 +110,7 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         var events = Channel.CreateUnbounded<PipelineEvent>(new UnboundedChannelOptions { SingleReader = true });
 
         // on the thread pool: agents that do not give up their thread must not keep the reader from the first events
-        var run = Task.Run(
-            () => Start(in state, new RunSettings(shape, options, host.Pool), events.Writer, abandoned.Token),
-            CancellationToken.None
-        );
+        var run = Task.Run(() => StartAsync(state, options, events.Writer, abandoned.Token), CancellationToken.None);
         var read = false;
         try
         {
@@ -128,16 +132,19 @@ public sealed class PipelineRunner<TState, TResult>(PipelineHost host, PipelineS
         await EndAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<TResult> Start(
-        in TState state,
-        in RunSettings settings,
+    private async Task<TResult> StartAsync(
+        TState state,
+        PipelineRunOptions? options,
         ChannelWriter<PipelineEvent> events,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return Rent().Start(in state, in settings, events, cancellationToken);
+            var running = StoreOf(options) is { } store
+                ? RunDurablyAsync(state, options!, store, events, cancellationToken)
+                : Rent().Start(in state, new RunSettings(shape, options, host.Pool), events, cancellationToken);
+            return await running.ConfigureAwait(false);
         }
         catch
         {

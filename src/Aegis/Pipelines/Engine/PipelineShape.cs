@@ -58,6 +58,9 @@ public sealed class PipelineShape
     /// <inheritdoc cref="PipelineAttribute.TokenBudget"/>
     public long TokenBudget { get; init; }
 
+    /// <summary>Whether its runs can be kept: whether the slots of its agents know their types.</summary>
+    internal bool CanBeKept { get; init; } = true;
+
     internal string[] Ids { get; }
 
     internal EdgeTable Edges { get; }

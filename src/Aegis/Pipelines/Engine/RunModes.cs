@@ -25,9 +25,12 @@ internal enum RunModes
     /// <summary>Agents take places in a pool that other runs use too.</summary>
     Pooled = 32,
 
+    /// <summary>What agents give is kept, and those that gave it before are not called.</summary>
+    Durable = 64,
+
     /// <summary>What has to be looked at before an agent starts.</summary>
-    Admission = Troubled | Stoppable | Gated | Observed,
+    Admission = Troubled | Stoppable | Gated | Observed | Durable,
 
     /// <summary>What has to be looked at when an agent has succeeded.</summary>
-    Reporting = Observed | Contexts | Pooled,
+    Reporting = Observed | Contexts | Pooled | Durable,
 }

@@ -1,9 +1,15 @@
 using Aegis.Resilience;
+using Aegis.Runs;
 
 namespace Aegis.Pipelines;
 
 /// <summary>What holds for one run: what its caller asked for, else what the pipeline declares.</summary>
-internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? options, AgentPool? hostPool)
+internal readonly struct RunSettings(
+    PipelineShape shape,
+    PipelineRunOptions? options,
+    AgentPool? hostPool,
+    DurableRun? durable = null
+)
 {
     public int MaxConcurrency => options?.MaxConcurrency ?? shape.MaxConcurrency;
 
@@ -20,6 +26,9 @@ internal readonly struct RunSettings(PipelineShape shape, PipelineRunOptions? op
     public IProgress<PipelineEvent>? Progress => options?.Progress;
 
     public string? RunId => options?.RunId;
+
+    /// <summary>Where the run is kept; none for a run that ends with its process.</summary>
+    public DurableRun? Durable => durable;
 
     /// <summary>Whether something other than the caller's token may stop the run.</summary>
     public bool HasTimeoutOrStops =>

@@ -104,6 +104,18 @@ public sealed class AgentCompleted : AgentEvent
     public AgentOutcome Outcome => new(AgentId, report);
 }
 
+/// <summary>An agent succeeded when the same durable run was run before, and is not called this time.</summary>
+public sealed class AgentReplayed : AgentEvent
+{
+    private readonly AgentReport report;
+
+    internal AgentReplayed(in EventStamp stamp, AgentReport report)
+        : base(stamp, report.AgentId) => this.report = report;
+
+    /// <summary>How it went then.</summary>
+    public AgentOutcome Outcome => new(AgentId, report);
+}
+
 /// <summary>An agent's run method threw, or was cancelled with its run.</summary>
 public sealed class AgentFailed : AgentEvent
 {

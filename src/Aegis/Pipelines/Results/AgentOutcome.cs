@@ -20,6 +20,12 @@ public readonly struct AgentOutcome
     /// <summary>What became of the agent.</summary>
     public AgentStatus Status => report?.Status ?? AgentStatus.Succeeded;
 
+    /// <summary>
+    /// Whether the agent succeeded when the same durable run was run before, and was not called this time: its value, attempts,
+    /// usage and duration are those of then.
+    /// </summary>
+    public bool IsReplayed => report is { IsReplayed: true };
+
     /// <summary>The exception that ended the agent; none unless it failed or was cancelled.</summary>
     public Exception? Error => report?.Error;
 

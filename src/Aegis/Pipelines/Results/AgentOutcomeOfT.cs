@@ -35,6 +35,9 @@ public readonly struct AgentOutcome<T>
     /// <summary>The agent's output, or the type's default when it did not succeed.</summary>
     public T? ValueOrDefault => Succeeded ? value : default;
 
+    /// <inheritdoc cref="AgentOutcome.IsReplayed"/>
+    public bool IsReplayed => report is { IsReplayed: true };
+
     /// <inheritdoc cref="AgentOutcome.Error"/>
     public Exception? Error => report?.Error;
 

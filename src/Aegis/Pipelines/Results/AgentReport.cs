@@ -16,6 +16,9 @@ public sealed class AgentReport(string agentId)
     /// <summary>What became of the agent.</summary>
     public AgentStatus Status { get; set; }
 
+    /// <summary>Whether it succeeded in an earlier run of the same id, and was not called in this one.</summary>
+    public bool IsReplayed { get; set; }
+
     /// <summary>The exception that ended the agent; none unless it failed or was cancelled.</summary>
     public Exception? Error { get; set; }
 

@@ -22,6 +22,7 @@ internal sealed class TaskPlan
             // how long each takes is measured, also of code: nothing is emitted here that could be cheaper without
             ModelAgents = [.. Enumerable.Range(0, graph.Tasks.Length)],
             OnFailure = onFailure,
+            CanBeKept = false,
         };
         runner = new PipelineRunner<TaskRunState, TaskRunResult>(host, shape);
     }

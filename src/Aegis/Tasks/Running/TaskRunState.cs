@@ -16,5 +16,10 @@ internal readonly struct TaskRunState(TaskRun run) : IPipelineState<TaskRunResul
 
     public bool Await(int agent, Action continuation) => run.Await(agent, continuation);
 
+    // run-time graphs are not kept
+    public bool VisitOutput(int agent, OutputVisitor visitor) => visitor.VisitNone();
+
+    public void VisitInputs(InputVisitor visitor) { }
+
     public TaskRunResult CreateResult(PipelineRunRecord record) => run.CreateResult(record);
 }

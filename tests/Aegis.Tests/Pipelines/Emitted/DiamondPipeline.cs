@@ -124,6 +124,18 @@ partial class DiamondPipeline
                 _ => throw new ArgumentOutOfRangeException(nameof(agent)),
             };
 
+        public bool VisitOutput(int agent, OutputVisitor visitor) =>
+            agent switch
+            {
+                Researcher => visitor.Visit(ref researcher),
+                Analyst => visitor.Visit(ref analyst),
+                Critic => visitor.Visit(ref critic),
+                Editor => visitor.Visit(ref editor),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
+
+        public void VisitInputs(InputVisitor visitor) => visitor.Visit("topic", topic);
+
         public DiamondPipelineResult CreateResult(PipelineRunRecord record) =>
             new DiamondPipelineResult(record)
             {

@@ -136,6 +136,20 @@ partial class MixedPipeline
                 _ => throw new ArgumentOutOfRangeException(nameof(agent)),
             };
 
+        public bool VisitOutput(int agent, OutputVisitor visitor) =>
+            agent switch
+            {
+                Reader => visitor.Visit(ref reader),
+                Counter => visitor.Visit(ref counter),
+                Splitter => visitor.Visit(ref splitter),
+                Witness => visitor.Visit(ref witness),
+                Recorder => visitor.VisitNone(),
+                Judge => visitor.Visit(ref judge),
+                _ => throw new ArgumentOutOfRangeException(nameof(agent)),
+            };
+
+        public void VisitInputs(InputVisitor visitor) => visitor.Visit("path", path);
+
         public MixedPipelineResult CreateResult(PipelineRunRecord record) =>
             new MixedPipelineResult(record)
             {

@@ -26,6 +26,10 @@ public struct GraphState(GraphPipeline pipeline, int input) : IPipelineState<Gra
 
     public readonly bool Await(int agent, Action continuation) => slots[agent].Await(continuation);
 
+    public readonly bool VisitOutput(int agent, OutputVisitor visitor) => visitor.Visit(ref slots[agent]);
+
+    public readonly void VisitInputs(InputVisitor visitor) => visitor.Visit(nameof(input), input);
+
     public readonly GraphResult CreateResult(PipelineRunRecord record) =>
         new(record, [.. slots.Select(slot => slot.Value)]);
 

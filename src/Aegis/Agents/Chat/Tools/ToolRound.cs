@@ -55,7 +55,7 @@ internal static class ToolRound
                 try
                 {
                     results[at] = await runner
-                        .RunAsync(calls[at], ordinals[at], cancellationToken)
+                        .RunAsync(calls[at], at + 1, ordinals[at], cancellationToken)
                         .ConfigureAwait(false);
                 }
                 catch

@@ -1,11 +1,12 @@
 using Aegis.Pipelines;
+using Aegis.Runs;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
 
 /// <summary>Makes one call that a model asks for; whatever the model did wrong becomes a result that it can read.</summary>
-internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
+internal sealed class ToolRunner(AgentContext context, AgentToolset tools, AgentJournal? journal = null)
 {
     /// <summary>Who of the calls waits for people.</summary>
     public AgentWaits Waits => context.Waits;
@@ -16,18 +17,24 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
             ? new ToolOrdinal(context.ToolOrdinals.Next(call.Name))
             : null;
 
-    /// <summary>Makes the call, and tells followers of it.</summary>
+    /// <summary>Makes the call, and tells followers of it; unless it was made before, and what it gave is kept.</summary>
     public async ValueTask<FunctionResultContent> RunAsync(
         FunctionCallContent call,
+        int number,
         ToolOrdinal? ordinal,
         CancellationToken cancellationToken
     )
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (journal?.ResultOf(number) is { } kept)
+        {
+            return Result(call, kept);
+        }
+
         using var current = context.Enter();
         if (!context.IsFollowed)
         {
-            return Result(call, await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false));
+            return Result(call, await KeepAsync(call, number, ordinal, cancellationToken).ConfigureAwait(false));
         }
 
         var arguments = call.Arguments ?? new Dictionary<string, object?>();
@@ -41,7 +48,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         var start = context.TimeProvider.GetTimestamp();
         try
         {
-            var outcome = await CallAsync(call, ordinal, cancellationToken).ConfigureAwait(false);
+            var outcome = await KeepAsync(call, number, ordinal, cancellationToken).ConfigureAwait(false);
             ReportReturn(call, outcome, start);
             return Result(call, outcome);
         }
@@ -76,9 +83,26 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
     private static FunctionResultContent Result(FunctionCallContent call, in ToolOutcome outcome) =>
         new(call.CallId, ResultText.Of(outcome));
 
+    /// <summary>Makes the call; in a durable run its result is kept before the model hears of it.</summary>
+    private ValueTask<ToolOutcome> KeepAsync(
+        FunctionCallContent call,
+        int number,
+        ToolOrdinal? ordinal,
+        CancellationToken cancellationToken
+    ) =>
+        journal is null
+            ? CallAsync(call, ordinal, dispatch: null, cancellationToken)
+            : JournaledCall.RunAsync(
+                journal,
+                call,
+                number,
+                dispatch => CallAsync(call, ordinal, dispatch, cancellationToken)
+            );
+
     private ValueTask<ToolOutcome> CallAsync(
         FunctionCallContent call,
         ToolOrdinal? ordinal,
+        ToolDispatch? dispatch,
         CancellationToken cancellationToken
     )
     {
@@ -101,6 +125,11 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools)
         if (ordinal is not null)
         {
             arguments.Context![typeof(ToolOrdinal)] = ordinal;
+        }
+
+        if (dispatch is not null && tool.Definition.Effect == ToolEffect.Unspecified)
+        {
+            arguments.Context![typeof(ToolDispatch)] = dispatch;
         }
 
         return tool.ExecuteAsync(arguments, cancellationToken);

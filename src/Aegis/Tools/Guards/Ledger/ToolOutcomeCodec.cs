@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Aegis.Agents;
@@ -16,6 +17,12 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
     public static ToolOutcomeCodec Instance { get; } = new();
 
     protected override string ContentType => "application/vnd.aegis.tool-outcome+json";
+
+    /// <summary>As text.</summary>
+    public static string ToText(in ToolOutcome value) => Encoding.UTF8.GetString(Instance.Encode(value));
+
+    /// <summary>From text.</summary>
+    public static ToolOutcome FromText(string content) => Instance.Decode(Encoding.UTF8.GetBytes(content));
 
     protected override byte[] Encode(ToolOutcome value)
     {
