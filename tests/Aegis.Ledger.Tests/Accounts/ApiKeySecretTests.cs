@@ -81,7 +81,7 @@ public sealed class ApiKeySecretTests
             printed,
             text => Assert.DoesNotContain(Convert.ToHexString(key.Mac.Span), text, StringComparison.OrdinalIgnoreCase)
         );
-        Assert.DoesNotContain("0101", $"{Salt} {JsonSerializer.Serialize(Salt)}", StringComparison.Ordinal);
+        Assert.DoesNotContain("0101", $"{Salt}", StringComparison.Ordinal);
         Assert.Contains(secret.KeyId, $"{secret}", StringComparison.Ordinal);
     }
 
