@@ -44,29 +44,6 @@ public sealed class SchemaMigratorTests(PostgreSqlServer server) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task FirstVersionWithRows_IsCountedAndSealed()
-    {
-        await MigrateAsync([.. Migration.All.Take(1)]);
-        await TestDatabase.RunAsync(
-            database.Owner,
-            """
-            BEGIN; SELECT set_config('aegis.tenant', 'acme', true);
-            INSERT INTO aegis.audit SELECT 'acme', '00000000-0000-0000-0000-000000000001', seq, to_timestamp(seq), 'one',
-              CASE seq WHEN 1 THEN 'claim' ELSE 'begin' END, 1, 'Pending', 'Claimed', '', zero, zero
-            FROM generate_series(1, 2) AS seq, decode(repeat('00', 32), 'hex') AS zero; COMMIT
-            """
-        );
-
-        await using var store = new PostgreSqlLedgerStore(database.Owner);
-        await store.MigrateAsync(Token);
-
-        var period = Aegis.Accounts.BillingPeriod.Of(DateTimeOffset.UnixEpoch);
-        Assert.Equal(1, await store.CountClaimsAsync("acme", period, Token));
-        Assert.Equal(["acme"], await store.ListUnsealedTenantsAsync(10, Token));
-        Assert.Equal(2, Assert.Single(await store.ListUnsealedAsync("acme", 10, Token)).Sequence);
-    }
-
-    [Fact]
     public async Task NewerSchema_IsRefused()
     {
         await MigrateAsync(Known);
