@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Runs;
 using Aegis.Storage;
@@ -11,7 +12,7 @@ public static class PostgreSqlServiceCollectionExtensions
 {
     /// <summary>
     /// Takes a <see cref="PostgreSqlLedgerStore"/> as the app's <see cref="ILedgerStore"/> and a <see cref="PostgreSqlRunStore"/> as
-    /// its <see cref="IRunStore"/>, in place of any other.
+    /// its <see cref="IRunStore"/>, in place of any other, with the tenants (<see cref="IAccountStore"/>) in the same schema.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="connectionString">As of Npgsql: <c>Host=db;Database=app;Username=app;Password=…</c>.</param>
@@ -27,13 +28,14 @@ public static class PostgreSqlServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
         services.Replace(ServiceDescriptor.Singleton(_ => new PostgreSqlLedgerStore(connectionString, configure)));
-        services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(provider => provider.GetRequiredService<PostgreSqlLedgerStore>())
-        );
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAuditStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts));
         return services.Replace(
-            ServiceDescriptor.Singleton<IRunStore>(provider => new PostgreSqlRunStore(
-                provider.GetRequiredService<PostgreSqlLedgerStore>()
-            ))
+            ServiceDescriptor.Singleton<IRunStore>(static provider => new PostgreSqlRunStore(Store(provider)))
         );
     }
+
+    private static PostgreSqlLedgerStore Store(IServiceProvider provider) =>
+        provider.GetRequiredService<PostgreSqlLedgerStore>();
 }

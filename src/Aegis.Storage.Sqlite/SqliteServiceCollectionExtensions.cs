@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Runs;
 using Aegis.Storage.Sqlite;
@@ -11,8 +12,9 @@ public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
     /// Keeps operations and durable runs in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's
-    /// <see cref="ILedgerStore"/> and a <see cref="SqliteRunStore"/> as its <see cref="IRunStore"/>, in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
-    /// one. The file is created when there is none, its folder is not.
+    /// <see cref="ILedgerStore"/> and a <see cref="SqliteRunStore"/> as its <see cref="IRunStore"/>, in place of any other, with the
+    /// tenants (<see cref="IAccountStore"/>) in the same file. It is opened when it is first asked for, with the app's
+    /// <see cref="TimeProvider"/> if there is one. The file is created when there is none, its folder is not.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="path">The file; a relative path is one of the current directory.</param>
@@ -33,13 +35,14 @@ public static class SqliteServiceCollectionExtensions
                 SqliteLedgerStore.Open(path, options, provider.GetService<TimeProvider>())
             )
         );
-        services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(provider => provider.GetRequiredService<SqliteLedgerStore>())
-        );
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAuditStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts));
         return services.Replace(
-            ServiceDescriptor.Singleton<IRunStore>(provider => new SqliteRunStore(
-                provider.GetRequiredService<SqliteLedgerStore>()
-            ))
+            ServiceDescriptor.Singleton<IRunStore>(static provider => new SqliteRunStore(Store(provider)))
         );
     }
+
+    private static SqliteLedgerStore Store(IServiceProvider provider) =>
+        provider.GetRequiredService<SqliteLedgerStore>();
 }

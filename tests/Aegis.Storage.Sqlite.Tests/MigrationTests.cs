@@ -62,9 +62,28 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void MigrationThatFails_LeavesTheFileAsItWas()
+    public async Task FirstVersionWithRows_IsCountedAndSealed()
     {
         Leave(1);
+        folder.Query(
+            """
+            INSERT INTO aegis_audit VALUES ('acme', x'00000000000000000000000000000001', 1, 1000, 'one', 'claim', 1, 'Pending',
+              'Claimed', '', zeroblob(32), zeroblob(32)), ('acme', x'00000000000000000000000000000001', 2, 1001, 'one',
+              'begin', 1, 'Pending', 'Executing', '', zeroblob(32), zeroblob(32))
+            """
+        );
+
+        await using var store = SqliteLedgerStore.Open(folder.File);
+
+        var period = Aegis.Accounts.BillingPeriod.Of(DateTimeOffset.UnixEpoch);
+        Assert.Equal(1, await store.CountClaimsAsync("acme", period, Token));
+        Assert.Equal(2, Assert.Single(await store.ListUnsealedAsync("acme", 10, Token)).Sequence);
+    }
+
+    [Fact]
+    public void MigrationThatFails_LeavesTheFileAsItWas()
+    {
+        Leave(Newest);
         var schema = folder.Query(Schema);
         var broken = new Migration(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
 
@@ -73,7 +92,7 @@ public sealed class MigrationTests : IDisposable
         );
 
         Assert.Contains("nonsense", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1L, folder.Query("PRAGMA user_version"));
+        Assert.Equal((long)Newest, folder.Query("PRAGMA user_version"));
         Assert.Equal(schema, folder.Query(Schema));
     }
 

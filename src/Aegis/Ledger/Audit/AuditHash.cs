@@ -44,6 +44,20 @@ internal sealed class AuditHash : IDisposable
             .Finish();
     }
 
+    /// <summary>The hash of a seal.</summary>
+    public static byte[] Of(AuditSeal seal)
+    {
+        using var hash = new AuditHash();
+        return hash.Add("aegis-audit-seal\u0001")
+            .Add(seal.Tenant)
+            .Add(seal.Number)
+            .Add(seal.At.ToUnixTimeMilliseconds())
+            .Add(seal.Operations)
+            .Add(seal.Root.Span)
+            .Add(seal.PreviousHash.Span)
+            .Finish();
+    }
+
     public void Dispose() => hash.Dispose();
 
     private AuditHash Add(string text) => Add(Encoding.UTF8.GetBytes(text));

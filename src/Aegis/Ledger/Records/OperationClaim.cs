@@ -1,7 +1,7 @@
 namespace Aegis.Ledger;
 
 /// <summary>An operation that somebody wants to have.</summary>
-public sealed record OperationClaim
+public sealed partial record OperationClaim
 {
     /// <summary>The id that it is to have. A claim that is repeated because its answer was lost keeps it.</summary>
     public required Guid Id { get; init; }

@@ -1,9 +1,14 @@
+using Aegis.Accounts;
+
 namespace Aegis.Ledger;
 
-/// <summary>The audit of each operation, in memory.</summary>
+/// <summary>The audit of each operation, in memory, and the seals over it.</summary>
 internal sealed class AuditTrails
 {
     private readonly Dictionary<(string Tenant, Guid Id), List<AuditRecord>> trails = [];
+    private readonly Dictionary<(string Tenant, BillingPeriod Period), long> claims = [];
+    private readonly Dictionary<string, List<(AuditSeal Seal, SealedOperation[] Operations)>> seals = [];
+    private readonly Dictionary<(string Tenant, Guid Id), int> sealedUpTo = [];
 
     public void Add(AuditRecord record)
     {
@@ -11,6 +16,8 @@ internal sealed class AuditTrails
         if (!trails.TryGetValue(key, out var trail))
         {
             trails.Add(key, trail = []);
+            var period = (record.Tenant, BillingPeriod.Of(record.At));
+            claims[period] = claims.GetValueOrDefault(period) + 1;
         }
 
         trail.Add(record);
@@ -21,5 +28,41 @@ internal sealed class AuditTrails
     public IReadOnlyList<AuditRecord> Of(string tenant, Guid id) =>
         trails.TryGetValue((tenant, id), out var trail) ? [.. trail] : [];
 
-    public void Forget(OperationRecord operation) => trails.Remove((operation.Tenant, operation.Id));
+    public long ClaimsOf(string tenant, BillingPeriod period) => claims.GetValueOrDefault((tenant, period));
+
+    public IEnumerable<AuditRecord> Of(string tenant) =>
+        trails.Where(trail => trail.Key.Tenant == tenant).SelectMany(static trail => trail.Value);
+
+    /// <summary>The last record of each operation that has some which no seal covers.</summary>
+    public IEnumerable<AuditRecord> Unsealed =>
+        trails
+            .Where(trail => trail.Value[^1].Sequence > sealedUpTo.GetValueOrDefault(trail.Key))
+            .Select(static trail => trail.Value[^1]);
+
+    public IReadOnlyList<(AuditSeal Seal, SealedOperation[] Operations)> SealsOf(string tenant) =>
+        seals.TryGetValue(tenant, out var all) ? all : [];
+
+    public void Add(AuditSeal seal, IReadOnlyList<SealedOperation> operations)
+    {
+        if (!seals.TryGetValue(seal.Tenant, out var all))
+        {
+            seals.Add(seal.Tenant, all = []);
+        }
+
+        all.Add((seal, [.. operations]));
+        foreach (var operation in operations)
+        {
+            sealedUpTo[(seal.Tenant, operation.OperationId)] = operation.Sequence;
+        }
+    }
+
+    /// <summary>Forgets what no seal covers.</summary>
+    public void Forget(OperationRecord operation)
+    {
+        var key = (operation.Tenant, operation.Id);
+        if (!sealedUpTo.ContainsKey(key))
+        {
+            trails.Remove(key);
+        }
+    }
 }

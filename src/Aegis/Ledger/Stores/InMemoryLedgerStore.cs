@@ -1,3 +1,5 @@
+using Aegis.Accounts;
+
 namespace Aegis.Ledger;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Aegis.Ledger;
 /// <see cref="ToolEffect.Transactional"/> operation needs another store.
 /// </summary>
 /// <param name="timeProvider">The store's clock. Default: the system's.</param>
-public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILedgerStore
+public sealed partial class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILedgerStore, IAuditStore
 {
     private readonly TimeProvider clock = timeProvider ?? TimeProvider.System;
     private readonly object gate = new();
@@ -20,6 +22,7 @@ public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILe
     public ValueTask<OperationRecord> ClaimAsync(OperationClaim claim, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
+        claim = claim.Checked();
         cancellationToken.ThrowIfCancellationRequested();
         lock (gate)
         {
@@ -34,10 +37,16 @@ public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILe
                 Remove(stored);
             }
 
+            ThrowIfOverQuota(claim, now);
             var claimed = StoredOperation.Of(claim, now);
             Put(claimed);
             audit.Add(AuditChain.First(claimed.Record, claim, now));
-            return new(claimed.At(now));
+            foreach (var step in claim.Steps)
+            {
+                Apply(step, now);
+            }
+
+            return new(byId[claim.Id].At(now));
         }
     }
 
@@ -52,21 +61,7 @@ public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILe
         lock (gate)
         {
             var now = Now;
-            if (
-                Find(transition.Operation.Tenant, transition.Operation.Id, now) is not { } stored
-                || TransitionRules.Apply(stored, transition, now) is not { } after
-            )
-            {
-                return new((OperationRecord?)null);
-            }
-
-            Put(after);
-            if (transition.AuditAction is not null)
-            {
-                audit.Add(AuditChain.Next(after.Record, audit.LastOf(after.Record), transition, now));
-            }
-
-            return new(after.At(now));
+            return new(Apply(transition, now)?.At(now));
         }
     }
 
@@ -141,7 +136,9 @@ public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILe
     }
 
     /// <inheritdoc/>
-    /// <remarks>The audit of an operation goes with it, since memory is all that there is.</remarks>
+    /// <remarks>
+    /// The audit of an operation goes with it, since memory is all that there is, unless a seal covers it.
+    /// </remarks>
     public ValueTask<int> ReapAsync(int limit, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -173,6 +170,38 @@ public sealed class InMemoryLedgerStore(TimeProvider? timeProvider = null) : ILe
         lock (gate)
         {
             return new(audit.Of(tenant, operationId));
+        }
+    }
+
+    private StoredOperation? Apply(OperationTransition transition, DateTimeOffset now)
+    {
+        if (
+            Find(transition.Operation.Tenant, transition.Operation.Id, now) is not { } stored
+            || TransitionRules.Apply(stored, transition, now) is not { } after
+        )
+        {
+            return null;
+        }
+
+        Put(after);
+        if (transition.AuditAction is not null)
+        {
+            audit.Add(AuditChain.Next(after.Record, audit.LastOf(after.Record), transition, now));
+        }
+
+        return after;
+    }
+
+    // the audit is the counter: here it costs nothing to look
+    private void ThrowIfOverQuota(OperationClaim claim, DateTimeOffset now)
+    {
+        if (
+            claim.Quota is { } quota
+            && audit.ClaimsOf(claim.Tenant, BillingPeriod.Of(now)) is var used
+            && used >= quota.Cap
+        )
+        {
+            throw new QuotaExceededException(claim.Tenant, quota.Cap, used);
         }
     }
 

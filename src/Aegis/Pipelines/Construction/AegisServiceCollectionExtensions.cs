@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.Agents;
 using Aegis.Ledger;
 using Aegis.Resilience;
@@ -35,6 +36,7 @@ public static class AegisServiceCollectionExtensions
         services.TryAddSingleton<ToolRegistry>();
         services.TryAddSingleton<ToolPolicies>();
         LedgerServices.AddTo(services);
+        AccountServices.AddTo(services);
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
             provider.GetService<TimeProvider>(),
