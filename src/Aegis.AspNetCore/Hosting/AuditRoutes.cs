@@ -1,0 +1,20 @@
+using Aegis.AspNetCore.Auditing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Aegis.AspNetCore.Hosting;
+
+/// <summary>What was done, by whom, and whether the record of it is whole.</summary>
+internal static class AuditRoutes
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/audit/{id}",
+                static (HttpContext context, string id, TrailRoute route) => route.AnswerAsync(context, id)
+            )
+            .Called("aegis-audit-trail", "All that was done to an operation.")
+            .For(AegisScopes.Audit)
+            .Produces<AuditTrail>()
+            .Problems(404);
+}
