@@ -1,4 +1,5 @@
 using System.Net;
+using Aegis.Accounts;
 using Aegis.AspNetCore.Problems;
 using Aegis.AspNetCore.Tests.Apps;
 using Aegis.Ledger;
@@ -44,7 +45,7 @@ public class ErrorTests
     {
         await using var app = await TestApp.StartAsync(
             options => options.StoreTimeout = TimeSpan.FromMilliseconds(100),
-            services => services.AddSingleton<ILedgerStore>(new BrokenStore())
+            services => Break(services, new BrokenStore())
         );
 
         Answer[] answers =
@@ -66,7 +67,7 @@ public class ErrorTests
     public async Task MistakeOfTheServer_TellsNothingOfItself()
     {
         await using var app = await TestApp.StartAsync(services: services =>
-            services.AddSingleton<ILedgerStore>(new BrokenStore(new InvalidOperationException("Password=secret")))
+            Break(services, new BrokenStore(new InvalidOperationException("Password=secret")))
         );
 
         var answer = (await app.Client.AskAsync(Calls.Decide("approve", "throws"))).AssertProblem(500, "internal");
@@ -98,4 +99,10 @@ public class ErrorTests
 
         Assert.Contains("AddAegisServer", error.Message, StringComparison.Ordinal);
     }
+
+    // accounts are kept elsewhere, and are up
+    private static void Break(IServiceCollection services, BrokenStore store) =>
+        services
+            .AddSingleton<ILedgerStore>(store)
+            .AddSingleton<IAccountStore>(new InMemoryAccountStore(new InMemoryLedgerStore()));
 }

@@ -58,7 +58,7 @@ internal sealed record BillAnswer(
 );
 
 /// <summary>GET billing/plans, usage and billing.</summary>
-internal sealed class BillingRoutes(IAccountStore accounts, PlanCatalog plans, TimeProvider clock)
+internal sealed class BillingRoutes(IAccountStore accounts, Billing billing, PlanCatalog plans, TimeProvider clock)
 {
     public IResult Plans() => ServerJson.Ok(new PlanList([.. plans.Plans.Select(PlanAnswer.Of)]));
 
@@ -76,9 +76,7 @@ internal sealed class BillingRoutes(IAccountStore accounts, PlanCatalog plans, T
     {
         var tenant = Caller.Required(context).Tenant;
         var month = PeriodOf(period);
-        var bill = await new Billing(accounts, plans)
-            .BillAsync(tenant, month, context.RequestAborted)
-            .ConfigureAwait(false);
+        var bill = await billing.BillAsync(tenant, month, context.RequestAborted).ConfigureAwait(false);
         return bill is null
             ? Refusals.NotFound()
             : ServerJson.Ok(

@@ -12,6 +12,7 @@ internal sealed class KeyRoutes(
     IAccountStore accounts,
     PlanCatalog plans,
     KeyMaking keys,
+    ApiKeyVerifier verifier,
     TimeProvider clock,
     IOptions<AegisServerOptions> options
 )
@@ -59,9 +60,7 @@ internal sealed class KeyRoutes(
         using var limit = new CancellationTokenSource(options.Value.StoreTimeout, clock);
         var isThere =
             ApiKeyIds.IsOne(keyId)
-            && await accounts
-                .RevokeKeyAsync(Caller.Required(context).Tenant, keyId, clock.GetUtcNow(), limit.Token)
-                .ConfigureAwait(false);
+            && await verifier.RevokeAsync(Caller.Required(context).Tenant, keyId, limit.Token).ConfigureAwait(false);
         return isThere ? Results.NoContent() : Refusals.NotFound();
     }
 

@@ -26,10 +26,7 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
     /// </remarks>
     public void ThrowIfOther(OperationRecord operation, ApprovalRecord? approval)
     {
-        var isOthers =
-            approval is not null
-            && approval.Request.RequestedBy != caller.Name
-            && approval.Request.RequestedBy != HitlClaims.Unasked;
+        var isOthers = approval is not null && approval.Request.RequestedBy != caller.Name && !IsUnasked(approval);
         var isSame =
             ask.Thread == operation.Thread
             && (
@@ -58,7 +55,10 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             return HitlConflicts.AlreadyDecided(handle, operation, approval!);
         }
 
-        var first = ask.IsApproval ? OperationWords.Pending : OperationWords.Failed;
+        var first =
+            IsUnasked(approval) ? OperationWords.Of(operation.State)
+            : ask.IsApproval ? OperationWords.Pending
+            : OperationWords.Failed;
         return ask.Replays
             ? Accepted(operation, first, approval, isReplay: true)
             : HitlConflicts.Duplicate(handle, operation, decision);
@@ -79,13 +79,21 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             _ => HitlConflicts.Duplicate(handle, operation, decision: null),
         };
 
+    // decided as it was asked: there was no time to decide it in
+    private static bool IsUnasked(ApprovalRecord? approval) => approval?.Request.RequestedBy == HitlClaims.Unasked;
+
     private AcceptedResult Accepted(OperationRecord operation, string state, ApprovalRecord? approval, bool isReplay)
     {
         var handle = HandleOf(operation);
         var links = context.RequestServices.GetRequiredService<LinkGenerator>();
         var status = links.GetPathByName(context, StatusRoute.Name, new RouteValueDictionary { ["id"] = handle });
         return new AcceptedResult(
-            new HitlAccepted(handle, state, OperationWords.DecisionOf(approval), approval?.DecideBy),
+            new HitlAccepted(
+                handle,
+                state,
+                OperationWords.DecisionOf(approval),
+                IsUnasked(approval) ? null : approval?.DecideBy
+            ),
             status,
             isReplay
         );

@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.AspNetCore.Problems;
 using Aegis.AspNetCore.Requests;
 using Aegis.Ledger;
@@ -31,6 +32,8 @@ internal sealed class AcceptedResult(HitlAccepted body, string? status, bool isR
 /// <summary>The conflicts that an operation which is there already makes.</summary>
 internal static class HitlConflicts
 {
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
+
     public static Problem Duplicate(string requestId, OperationRecord operation, string? decision) =>
         About(ProblemTypes.Duplicate, "The key was used before, for the same.", requestId, operation)
             .With("decision", decision);
@@ -60,6 +63,17 @@ internal static class HitlConflicts
 
     public static Problem Unknown(string requestId, OperationRecord operation) =>
         About(ProblemTypes.OutcomeUnknown, "It began, and nobody knows how it ended.", requestId, operation);
+
+    public static Problem QuotaExceeded(QuotaExceededException exceeded, DateTimeOffset now)
+    {
+        var end = BillingPeriod.Of(now).End;
+        var wait = end - now;
+        return new Problem(ProblemTypes.QuotaExceeded, "The plan allows no more operations this month.")
+            .With("quota", exceeded.Cap)
+            .With("used", exceeded.Used)
+            .With("resets_at", end)
+            .RetryAfter(wait < LongestRetryAfter ? wait : LongestRetryAfter);
+    }
 
     public static Problem KeyReused() =>
         new(ProblemTypes.KeyReused, "The first request with this key had another payload or thread.");

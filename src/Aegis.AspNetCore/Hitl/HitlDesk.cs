@@ -13,6 +13,7 @@ internal sealed class HitlDesk(
     HitlClaims claims,
     DecisionSignals signals,
     ServerMetrics metrics,
+    TimeProvider clock,
     IOptions<AegisServerOptions> options,
     IOptions<LedgerOptions> ledgerOptions
 )
@@ -27,10 +28,15 @@ internal sealed class HitlDesk(
         if (operation is null)
         {
             var claim = await claims.MakeAsync(caller, ask).ConfigureAwait(false);
-            operation = await ledger.StepAsync((store, token) => store.ClaimAsync(claim, token)).ConfigureAwait(false);
+            operation = await ClaimAsync(claim).ConfigureAwait(false);
             metrics.Claimed(isNew: operation.Id == claim.Id);
-            if (operation.Id == claim.Id && !caller.Has(AegisScopes.Decide))
+            if (operation.Id == claim.Id)
             {
+                if (claim.Decision is not null)
+                {
+                    metrics.Decided(ask.IsApproval);
+                }
+
                 return desk.Accepted(operation, await ApprovalOf(operation).ConfigureAwait(false));
             }
         }
@@ -65,6 +71,18 @@ internal sealed class HitlDesk(
         }
 
         return await AfterLosingAsync(desk, operation).ConfigureAwait(false);
+    }
+
+    private async Task<OperationRecord> ClaimAsync(OperationClaim claim)
+    {
+        try
+        {
+            return await ledger.StepAsync((store, token) => store.ClaimAsync(claim, token)).ConfigureAwait(false);
+        }
+        catch (QuotaExceededException exceeded)
+        {
+            throw HitlConflicts.QuotaExceeded(exceeded, clock.GetUtcNow()).Thrown();
+        }
     }
 
     // somebody was faster, or the time is over, which only the store's clock can say

@@ -9,7 +9,6 @@ using Aegis.AspNetCore.Identity;
 using Aegis.AspNetCore.Limits;
 using Aegis.AspNetCore.Metrics;
 using Aegis.AspNetCore.Operations;
-using Aegis.Ledger;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -65,16 +64,18 @@ public static class AegisServerServiceCollectionExtensions
         services.TryAddSingleton<ResolveRoute>();
         services.TryAddSingleton<MetricsRoute>();
         services.TryAddSingleton<KeyCallers>();
-        services.TryAddSingleton(PlanCatalog.Standard);
-        services.TryAddSingleton<IAccountStore>(static provider => new InMemoryAccountStore(
-            provider.GetRequiredService<ILedgerStore>() as IAuditStore ?? new InMemoryLedgerStore()
-        ));
         services.TryAddSingleton(DefaultPepper.Of);
+        services.TryAddSingleton(static provider => new ApiKeyVerifier(
+            provider.GetRequiredService<IAccountStore>(),
+            provider.GetRequiredService<PepperRing>(),
+            provider.GetService<TimeProvider>()
+        ));
         services.TryAddSingleton<KeyMaking>();
         services.TryAddSingleton<SignupRoute>();
         services.TryAddSingleton<KeyRoutes>();
         services.TryAddSingleton<BillingRoutes>();
         services.TryAddSingleton<TrailRoute>();
+        services.TryAddSingleton<ExportRoute>();
     }
 
     private static void AddFramework(IServiceCollection services)

@@ -8,7 +8,8 @@ namespace Aegis.AspNetCore.Hosting;
 /// <summary>What was done, by whom, and whether the record of it is whole.</summary>
 internal static class AuditRoutes
 {
-    public static void Map(IEndpointRouteBuilder api) =>
+    public static void Map(IEndpointRouteBuilder api)
+    {
         api.MapGet(
                 "/audit/{id}",
                 static (HttpContext context, string id, TrailRoute route) => route.AnswerAsync(context, id)
@@ -17,4 +18,14 @@ internal static class AuditRoutes
             .For(AegisScopes.Audit)
             .Produces<AuditTrail>()
             .Problems(404);
+        api.MapGet(
+                "/audit",
+                static (HttpContext context, ExportRoute route, string? from, string? to) =>
+                    route.AnswerAsync(context, from, to)
+            )
+            .Called("aegis-audit-export", "All records of a time, one JSON object a line.")
+            .For(AegisScopes.Audit)
+            .Produces<AuditEntry>(200, "application/x-ndjson")
+            .Problems(400);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Aegis.AspNetCore.Hitl;
 using Aegis.Ledger;
 using Microsoft.AspNetCore.Http;
 
@@ -28,6 +29,7 @@ internal sealed record Caller(string Tenant, string Name, bool IsPerson, IReadOn
             principal.Identity is not { IsAuthenticated: true }
             || principal.FindAll(AegisClaims.Tenant).ToArray() is not [{ Value.Length: > 0 } tenant]
             || Array.Find(NameClaims, claim => principal.HasClaim(has => has.Type == claim)) is not { } named
+            || principal.FindFirst(named)!.Value is "" or HitlClaims.Unasked
         )
         {
             return null;

@@ -39,12 +39,18 @@ internal sealed class ServerMetrics
     public void Claimed(bool isNew) =>
         claims.Add(1, new KeyValuePair<string, object?>("result", isNew ? "new" : "taken"));
 
+    /// <summary>A decision on what somebody had asked for.</summary>
     public void Decided(bool isApproval, DateTimeOffset requestedAt)
     {
-        var decision = new KeyValuePair<string, object?>("decision", isApproval ? "approved" : "rejected");
-        decisions.Add(1, decision);
-        wait.Record(Math.Max(0, (clock.GetUtcNow() - requestedAt).TotalSeconds), decision);
+        Decided(isApproval);
+        wait.Record(Math.Max(0, (clock.GetUtcNow() - requestedAt).TotalSeconds), Label(isApproval));
     }
 
+    /// <summary>A decision that nobody had waited for.</summary>
+    public void Decided(bool isApproval) => decisions.Add(1, Label(isApproval));
+
     public void Refused(string problem) => refusals.Add(1, new KeyValuePair<string, object?>("type", problem));
+
+    private static KeyValuePair<string, object?> Label(bool isApproval) =>
+        new("decision", isApproval ? "approved" : "rejected");
 }
