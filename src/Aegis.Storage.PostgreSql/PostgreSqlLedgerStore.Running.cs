@@ -54,7 +54,7 @@ public sealed partial class PostgreSqlLedgerStore
         }
     }
 
-    private async ValueTask<IReadOnlyList<T>> RunAsync<T>(
+    internal async ValueTask<IReadOnlyList<T>> RunAsync<T>(
         NpgsqlBatchCommand setting,
         IEnumerable<NpgsqlBatchCommand> statements,
         Func<NpgsqlDataReader, T> read,
@@ -79,7 +79,7 @@ public sealed partial class PostgreSqlLedgerStore
         }
     }
 
-    private async ValueTask<T?> FirstAsync<T>(
+    internal async ValueTask<T?> FirstAsync<T>(
         NpgsqlBatchCommand setting,
         IEnumerable<NpgsqlBatchCommand> statements,
         Func<NpgsqlDataReader, T> read,

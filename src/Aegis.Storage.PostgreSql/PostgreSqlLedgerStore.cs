@@ -12,7 +12,7 @@ namespace Aegis.Storage;
 /// security; all times are the database's. Effects that are to be transactional write through
 /// <see cref="BeginTransactionAsync"/>, or in the same database by other means.
 /// </remarks>
-public sealed partial class PostgreSqlLedgerStore : ITransactionalLedgerStore, IAsyncDisposable
+public sealed partial class PostgreSqlLedgerStore : ITransactionalLedgerStore, IAuditStore, IAsyncDisposable
 {
     private readonly NpgsqlDataSource source;
     private readonly bool ownsSource;
@@ -46,19 +46,18 @@ public sealed partial class PostgreSqlLedgerStore : ITransactionalLedgerStore, I
     public async ValueTask<OperationRecord> ClaimAsync(OperationClaim claim, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
+        claim = claim.Checked();
         // whoever had the key may be gone before it is read
         for (var tries = 0; tries < 3; tries++)
         {
-            var has = await RunAsync(
-                    Sql.ForTenant(claim.Tenant),
-                    Claiming.Of(claim),
-                    OperationRows.Read,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
-            if (has is [var record])
+            if (await TryClaimAsync(claim, cancellationToken).ConfigureAwait(false) is { } record)
             {
                 return record;
+            }
+
+            if (claim.Quota is { } quota)
+            {
+                await ThrowIfOverQuotaAsync(claim.Tenant, quota.Cap, cancellationToken).ConfigureAwait(false);
             }
         }
 

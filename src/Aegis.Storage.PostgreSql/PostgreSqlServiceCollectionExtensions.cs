@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,7 +9,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Keeps the operations of an app in PostgreSQL.</summary>
 public static class PostgreSqlServiceCollectionExtensions
 {
-    /// <summary>Takes a <see cref="PostgreSqlLedgerStore"/> as the app's <see cref="ILedgerStore"/>, in place of any other.</summary>
+    /// <summary>Takes a <see cref="PostgreSqlLedgerStore"/> as the app's <see cref="ILedgerStore"/>, in place of any
+    /// other, with the tenants (<see cref="IAccountStore"/>) in the same schema.</summary>
     /// <param name="services">The app's services.</param>
     /// <param name="connectionString">As of Npgsql: <c>Host=db;Database=app;Username=app;Password=…</c>.</param>
     /// <param name="configure">Sets what a connection string can not, such as certificates. Default: nothing.</param>
@@ -22,8 +24,14 @@ public static class PostgreSqlServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        services.Replace(ServiceDescriptor.Singleton(_ => new PostgreSqlLedgerStore(connectionString, configure)));
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAuditStore>(static provider => Store(provider)));
         return services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(_ => new PostgreSqlLedgerStore(connectionString, configure))
+            ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts)
         );
     }
+
+    private static PostgreSqlLedgerStore Store(IServiceProvider provider) =>
+        provider.GetRequiredService<PostgreSqlLedgerStore>();
 }

@@ -15,7 +15,7 @@ namespace Aegis.Storage.Sqlite;
 /// nobody. SQLite has no clock of its own: the times are the machine's, by the <see cref="TimeProvider"/> that the store was
 /// given. When that is set forward, leases end early; the fence keeps that safe.
 /// </remarks>
-public sealed class SqliteLedgerStore : ITransactionalLedgerStore, IAsyncDisposable, IDisposable
+public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAuditStore, IAsyncDisposable, IDisposable
 {
     private readonly LedgerFile file;
     private readonly TimeProvider clock;
@@ -79,10 +79,14 @@ public sealed class SqliteLedgerStore : ITransactionalLedgerStore, IAsyncDisposa
     }
 
     /// <inheritdoc/>
-    public ValueTask<OperationRecord> ClaimAsync(OperationClaim claim, CancellationToken cancellationToken)
+    public async ValueTask<OperationRecord> ClaimAsync(OperationClaim claim, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return new(Writer.WriteAsync(connection => Claims.Apply(connection, claim, Now), cancellationToken));
+        claim = claim.Checked();
+        var (has, used) = await Writer
+            .WriteAsync(connection => Claims.Apply(connection, claim, Now), cancellationToken)
+            .ConfigureAwait(false);
+        return has ?? throw new QuotaExceededException(claim.Tenant, claim.Quota!.Cap, used);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
     /// Keeps operations in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's <see cref="ILedgerStore"/>,
-    /// in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
+    /// in place of any other, with the tenants (<see cref="IAccountStore"/>) in the same file. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
     /// one. The file is created when there is none, its folder is not.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -27,10 +28,18 @@ public static class SqliteServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var options = new SqliteLedgerOptions();
         configure?.Invoke(options);
-        return services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(provider =>
+        services.Replace(
+            ServiceDescriptor.Singleton(provider =>
                 SqliteLedgerStore.Open(path, options, provider.GetService<TimeProvider>())
             )
         );
+        services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(static provider => Store(provider)));
+        services.Replace(ServiceDescriptor.Singleton<IAuditStore>(static provider => Store(provider)));
+        return services.Replace(
+            ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts)
+        );
     }
+
+    private static SqliteLedgerStore Store(IServiceProvider provider) =>
+        provider.GetRequiredService<SqliteLedgerStore>();
 }

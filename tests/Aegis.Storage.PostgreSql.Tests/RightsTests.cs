@@ -31,7 +31,10 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT USAGE ON SCHEMA aegis TO {role};
                 GRANT SELECT ON aegis.schema_version TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.operation TO {role};
-                GRANT SELECT, INSERT ON aegis.audit TO {role};
+                GRANT SELECT, INSERT ON aegis.audit, aegis.audit_seal, aegis.audit_sealed TO {role};
+                GRANT SELECT, INSERT, DELETE ON aegis.audit_unsealed TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.usage TO {role};
+                GRANT SELECT, INSERT, UPDATE ON aegis.tenant, aegis.api_key TO {role};
                 """
             );
             var claimed = await ClaimAsync(store);
@@ -45,6 +48,11 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
             Assert.Null(AuditChain.Verify(found, await store.ReadAuditAsync("acme", claimed.Id, Token)));
             Assert.Equal(0, await store.ReapAsync(10, Token));
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
+            await store.ClaimAsync(Samples.Claim("capped") with { Quota = new ClaimQuota(10) }, Token);
+            Assert.Single(await new AuditSealer(store).SealAsync(Token));
+            Assert.True((await new AuditVerifier(store, store).VerifyAsync("acme", null, Token)).IsWhole);
+            Assert.False(await store.Accounts.SetPlanAsync("acme", "free", Token));
+            Assert.Null(await store.Accounts.FindKeyAsync("none", Token));
         }
         finally
         {

@@ -8,11 +8,12 @@ public sealed class MigrationTests : IDisposable
     private const string Schema =
         "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name)";
 
+    private static readonly int Newest = Migration.All[^1].Version;
     private static readonly Migration Stamps = new(
-        2,
+        Newest + 1,
         "ALTER TABLE aegis_operation ADD COLUMN stamp TEXT DEFAULT 'old'"
     );
-    private static readonly Migration Marks = new(3, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
+    private static readonly Migration Marks = new(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
 
     private readonly LedgerFolder folder = new();
 
@@ -55,22 +56,41 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal("old", folder.Query("SELECT stamp FROM aegis_operation"));
-        Assert.Equal(3L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 2L, folder.Query("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task FirstVersionWithRows_IsCountedAndSealed()
+    {
+        Leave(1);
+        folder.Query(
+            """
+            INSERT INTO aegis_audit VALUES ('acme', x'00000000000000000000000000000001', 1, 1000, 'one', 'claim', 1, 'Pending',
+              'Claimed', '', zeroblob(32), zeroblob(32)), ('acme', x'00000000000000000000000000000001', 2, 1001, 'one',
+              'begin', 1, 'Pending', 'Executing', '', zeroblob(32), zeroblob(32))
+            """
+        );
+
+        await using var store = SqliteLedgerStore.Open(folder.File);
+
+        var period = Aegis.Accounts.BillingPeriod.Of(DateTimeOffset.UnixEpoch);
+        Assert.Equal(1, await store.CountClaimsAsync("acme", period, Token));
+        Assert.Equal(2, Assert.Single(await store.ListUnsealedAsync("acme", 10, Token)).Sequence);
     }
 
     [Fact]
     public void MigrationThatFails_LeavesTheFileAsItWas()
     {
-        Leave(1);
+        Leave(Newest);
         var schema = folder.Query(Schema);
-        var broken = new Migration(3, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
+        var broken = new Migration(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
 
         var error = Assert.Throws<SqliteLedgerException>(() =>
             SqliteLedgerStore.Open(folder.File, null, null, [.. Migration.All, Stamps, broken])
         );
 
         Assert.Contains("nonsense", error.Message, StringComparison.Ordinal);
-        Assert.Equal(1L, folder.Query("PRAGMA user_version"));
+        Assert.Equal((long)Newest, folder.Query("PRAGMA user_version"));
         Assert.Equal(schema, folder.Query(Schema));
     }
 
@@ -82,11 +102,11 @@ public sealed class MigrationTests : IDisposable
         var error = Assert.Throws<SqliteLedgerException>(() => SqliteLedgerStore.Open(folder.File));
 
         Assert.Contains(
-            $"'{folder.File}' has version 2, and this Aegis.Storage.Sqlite knows versions up to 1",
+            $"'{folder.File}' has version {Newest + 1}, and this Aegis.Storage.Sqlite knows versions up to {Newest}",
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 1L, folder.Query("PRAGMA user_version"));
     }
 
     [Fact]

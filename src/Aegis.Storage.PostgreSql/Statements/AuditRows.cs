@@ -24,6 +24,8 @@ internal static class AuditRows
         FROM step
         """;
 
+    public const string Columns = "tenant, op_id, seq, at, actor, action, fence, state, phase, detail, prev_hash, hash";
+
     public static NpgsqlBatchCommand OfClaim(OperationClaim claim, Guid step)
     {
         var record = StoredOperation.Of(claim, now: default).Record;
@@ -52,14 +54,7 @@ internal static class AuditRows
         );
 
     public static NpgsqlBatchCommand Trail(string tenant, Guid id) =>
-        Of(
-            """
-            SELECT tenant, op_id, seq, at, actor, action, fence, state, phase, detail, prev_hash, hash
-            FROM aegis.audit WHERE tenant = $1 AND op_id = $2 ORDER BY seq
-            """,
-            tenant,
-            id
-        );
+        Of($"SELECT {Columns} FROM aegis.audit WHERE tenant = $1 AND op_id = $2 ORDER BY seq", tenant, id);
 
     public static AuditRecord Read(NpgsqlDataReader row) =>
         new()

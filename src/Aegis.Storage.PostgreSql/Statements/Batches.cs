@@ -5,7 +5,7 @@ namespace Aegis.Storage;
 /// <summary>Statements that go to the database together, in one round trip.</summary>
 internal static class Batches
 {
-    /// <summary>Runs all, and reads the rows of the first that has rows after the setting's.</summary>
+    /// <summary>Runs all, and reads the rows of the last that gives rows, not counting the first, which is the setting.</summary>
     public static async ValueTask<IReadOnlyList<T>> RunAsync<T>(
         NpgsqlConnection connection,
         IEnumerable<NpgsqlBatchCommand> statements,
@@ -20,15 +20,16 @@ internal static class Batches
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         var rows = new List<T>();
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        // to the end: an error of a later statement, the commit above all, shows only when its answer is read
+        while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
         {
-            rows.Add(read(reader));
+            rows.Clear();
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                rows.Add(read(reader));
+            }
         }
-
-        // an error of a later statement, the commit above all, shows only when its answer is read
-        while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false)) { }
 
         return rows;
     }

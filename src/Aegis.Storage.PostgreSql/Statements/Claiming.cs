@@ -14,7 +14,6 @@ internal static class Claiming
     private static readonly string InsertClaimed = $"""
         {Clock} INSERT INTO aegis.operation ({Columns}, owner)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, clock.now, 'Pending', 'Claimed', {After(10)}, $11 FROM clock
-        ON CONFLICT DO NOTHING
         """;
 
     private static readonly string InsertAwaiting = $"""
@@ -22,8 +21,9 @@ internal static class Claiming
           approval_requested_by, approval_payload, approval_requested_at, approval_decide_by)
         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, clock.now, 'Pending', 'AwaitingApproval', {After(10)},
           'Requested', 1, $11, $12, $13, clock.now, {After(10)} FROM clock
-        ON CONFLICT DO NOTHING
         """;
+
+    private const string UnlessTaken = " ON CONFLICT DO NOTHING";
 
     public static IEnumerable<NpgsqlBatchCommand> Of(OperationClaim claim)
     {
@@ -32,7 +32,9 @@ internal static class Claiming
         [
             RemoveExpired(claim),
             Insert(claim, step),
+            .. claim.Quota is { } quota ? UsageRows.Take(claim, quota.Cap, step) : [],
             AuditRows.OfClaim(claim, step),
+            .. claim.Steps.SelectMany(Step.StatementsOf),
             OperationRows.ByKey(claim.Tenant, claim.Key),
         ];
     }
@@ -58,17 +60,18 @@ internal static class Claiming
             claim.Fingerprint.Version,
             claim.Fingerprint.Hash,
         ];
-        return claim.Approval is { } approval
-            ? Sql.Of(
+        var (sql, values) = claim.Approval is { } approval
+            ? (
                 InsertAwaiting,
-                [
-                    .. common,
-                    Milliseconds(approval.DecideWithin),
-                    approval.Policy,
-                    approval.RequestedBy,
-                    approval.Payload,
-                ]
+                (object?[])
+                    [Milliseconds(approval.DecideWithin), approval.Policy, approval.RequestedBy, approval.Payload]
             )
-            : Sql.Of(InsertClaimed, [.. common, Milliseconds(claim.Lease), claim.Owner]);
+            : (InsertClaimed, [Milliseconds(claim.Lease), claim.Owner]);
+        return claim.Quota is { } quota
+            ? Sql.Of(
+                sql + UsageRows.HasRoom(common.Length + values.Length + 1) + UnlessTaken,
+                [.. common, .. values, quota.Cap]
+            )
+            : Sql.Of(sql + UnlessTaken, [.. common, .. values]);
     }
 }

@@ -66,6 +66,21 @@ internal static class Sql
                 TypedValue = time.ToUniversalTime(),
                 NpgsqlDbType = NpgsqlDbType.TimestampTz,
             },
+            Guid[] ids => new NpgsqlParameter<Guid[]>
+            {
+                TypedValue = ids,
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+            },
+            int[] numbers => new NpgsqlParameter<int[]>
+            {
+                TypedValue = numbers,
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer,
+            },
+            byte[][] hashes => new NpgsqlParameter<byte[][]>
+            {
+                TypedValue = hashes,
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+            },
             Null none => new NpgsqlParameter { Value = DBNull.Value, NpgsqlDbType = none.Type },
             _ => throw new ArgumentException($"A {value?.GetType()} is no parameter.", nameof(value)),
         };
@@ -75,6 +90,7 @@ internal static class Sql
     {
         public static Null Text { get; } = new(NpgsqlDbType.Text);
         public static Null Bytes { get; } = new(NpgsqlDbType.Bytea);
+        public static Null Time { get; } = new(NpgsqlDbType.TimestampTz);
         public static Null Number { get; } = new(NpgsqlDbType.Bigint);
     }
 }

@@ -7,7 +7,7 @@ namespace Aegis.Storage.Sqlite.Rows;
 /// <summary>A row of <c>aegis_audit</c>.</summary>
 internal static class AuditRow
 {
-    private const string Names =
+    public const string Names =
         "tenant_id, op_id, seq, at, actor, action, fence, state, phase, detail, prev_hash, hash";
 
     private const string Insert =
@@ -37,22 +37,27 @@ internal static class AuditRow
 
     public static Statement LastOf(string tenant, Guid id) => Of(Last, tenant, id);
 
+    /// <exception cref="InvalidDataException">It is damaged so that it is none.</exception>
     public static AuditRecord Read(SqliteDataReader row) =>
-        new()
-        {
-            Tenant = row.GetString(0),
-            OperationId = row.Id(1),
-            Sequence = row.GetInt32(2),
-            At = row.Time(3),
-            Actor = row.GetString(4),
-            Action = row.GetString(5),
-            Fence = row.GetInt64(6),
-            State = row.Name<OperationState>(7),
-            Phase = row.IsDBNull(8) ? OperationPhase.None : row.Name<OperationPhase>(8),
-            Detail = row.GetString(9),
-            PreviousHash = row.Bytes(10),
-            Hash = row.Bytes(11),
-        };
+        Damage.Described(
+            $"Record {row.GetInt64(2)} of operation {Convert.ToHexString(row.Bytes(1))}",
+            () =>
+                new AuditRecord
+                {
+                    Tenant = row.GetString(0),
+                    OperationId = row.Id(1),
+                    Sequence = checked((int)row.GetInt64(2)),
+                    At = row.Time(3),
+                    Actor = row.GetString(4),
+                    Action = row.GetString(5),
+                    Fence = row.GetInt64(6),
+                    State = row.Name<OperationState>(7),
+                    Phase = row.IsDBNull(8) ? OperationPhase.None : row.Name<OperationPhase>(8),
+                    Detail = row.GetString(9),
+                    PreviousHash = row.Bytes(10),
+                    Hash = row.Bytes(11),
+                }
+        );
 
     private static Statement Of(string sql, string tenant, Guid id) =>
         new Statement(sql).With("@tenant", tenant).With("@id", Columns.Of(id));

@@ -1,4 +1,5 @@
 using Aegis.Ledger;
+using Aegis.Storage.Sqlite.Accounts;
 using Aegis.Storage.Sqlite.Files;
 using Aegis.Storage.Sqlite.Rows;
 
@@ -17,8 +18,30 @@ internal static class Claims
         "DELETE FROM aegis_operation WHERE tenant_id = @tenant AND idem_key = @key AND expires_at <= @now";
 
     /// <summary>Takes the key and writes the first audit; the caller has begun a transaction that holds the write lock.</summary>
-    /// <returns>The operation that has the key.</returns>
-    public static OperationRecord Apply(LedgerConnection connection, OperationClaim claim, long now)
+    /// <returns>
+    /// The operation that has the key; none when the quota is used up, with what is used: an exception here would undo what
+    /// others write in the same transaction.
+    /// </returns>
+    public static (OperationRecord? Has, long Used) Apply(LedgerConnection connection, OperationClaim claim, long now)
+    {
+        if (claim.Quota is { } quota)
+        {
+            var byKey = Queries.ByKey(claim.Tenant, claim.Key, now);
+            if (connection.ReadOne(byKey, row => OperationRow.Read(row, now)) is { } taken)
+            {
+                return (taken, 0);
+            }
+
+            if (Usage.ExceededBy(connection, claim.Tenant, quota.Cap, now) is { } used)
+            {
+                return (null, used);
+            }
+        }
+
+        return (Take(connection, claim, now), 0);
+    }
+
+    private static OperationRecord Take(LedgerConnection connection, OperationClaim claim, long now)
     {
         // none of it is decided from what was read: nobody else writes within this transaction
         if (TryInsert(connection, claim, now) is { } claimed)
@@ -61,6 +84,11 @@ internal static class Claims
 
         var at = DateTimeOffset.FromUnixTimeMilliseconds(now);
         connection.Execute(AuditRow.Append(AuditChain.First(claimed, claim, at)));
+        foreach (var step in claim.Steps)
+        {
+            claimed = Step.Apply(connection, step, now) ?? claimed;
+        }
+
         return claimed;
     }
 

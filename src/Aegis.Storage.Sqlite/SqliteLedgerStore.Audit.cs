@@ -1,0 +1,85 @@
+using Aegis.Accounts;
+using Aegis.Ledger;
+using Aegis.Storage.Sqlite.Accounts;
+using Aegis.Storage.Sqlite.Steps;
+
+namespace Aegis.Storage.Sqlite;
+
+// the audit of a tenant as a whole, and its seals
+public sealed partial class SqliteLedgerStore
+{
+    /// <summary>The tenants and their keys in the same file.</summary>
+    public IAccountStore Accounts => new SqliteAccounts(Writer, readers);
+
+    /// <inheritdoc/>
+    public ValueTask<long> CountClaimsAsync(string tenant, BillingPeriod period, CancellationToken cancellationToken) =>
+        Read(connection => Usage.Count(connection, tenant, period), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AuditRecord>> ReadByTimeAsync(
+        string tenant,
+        AuditRecord? after,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.ByTime(tenant, after, from, to, limit), Rows.AuditRow.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AuditRecord>> ReadByOperationAsync(
+        string tenant,
+        AuditPosition? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.ByOperation(tenant, after, limit), Rows.AuditRow.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(int limit, CancellationToken cancellationToken) =>
+        ReadAll(AuditQueries.UnsealedTenants(limit), static row => row.GetString(0), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
+        string tenant,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.Unsealed(tenant, limit), Rows.SealRow.ReadOperation, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<AuditSeal>> ReadSealsAsync(
+        string tenant,
+        long after,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.Seals(tenant, after, limit), Rows.SealRow.Read, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<AuditSeal?> FindLastSealAsync(string tenant, CancellationToken cancellationToken) =>
+        Read(connection => connection.ReadOne(AuditQueries.LastSeal(tenant), Rows.SealRow.Read), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SealedOperation>> ReadSealedAsync(
+        string tenant,
+        long number,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.SealedBy(tenant, number), Rows.SealRow.ReadOperation, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SealedOperation>> ReadSealedAsync(
+        string tenant,
+        AuditPosition? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.Sealed(tenant, after, limit), Rows.SealRow.ReadOperation, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> AppendSealAsync(
+        AuditSeal seal,
+        IReadOnlyList<SealedOperation> operations,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(seal);
+        ArgumentNullException.ThrowIfNull(operations);
+        return new(Writer.WriteAsync(connection => Sealing.Apply(connection, seal, operations), cancellationToken));
+    }
+}

@@ -1,0 +1,100 @@
+namespace Aegis.Ledger.Contract;
+
+// asked and decided at once
+public abstract partial class LedgerStoreContract
+{
+    [Fact]
+    public async Task ClaimThatIsAllowedAtOnce_IsCommitted_WithEveryStepOfIt()
+    {
+        var claim = Decided(new ClaimDecision.Allow(Alice, Paid, Hour, 2 * Hour) { Reason = "fine" });
+
+        var done = await ClaimAsync(claim);
+
+        AssertEnded(done, OperationState.Committed);
+        Assert.Equal((claim.Id, Paid, 1L), (done.Id, done.Result, done.Fence));
+        var approval = await ApprovalOfAsync(done);
+        Assert.Equal(
+            (ApprovalStatus.Consumed, Alice, "fine", "agent"),
+            (approval.Status, approval.Decider, approval.Reason, approval.Request.RequestedBy)
+        );
+        var audit = await AuditAsync(claim.Id);
+        Assert.Equal(
+            ["claim one", "approve alice", "begin-approved one", "commit one"],
+            audit.Select(record => $"{record.Action} {record.Actor}")
+        );
+        Assert.Null(AuditChain.Verify(done, audit));
+        Assert.Null(AuditChain.Verify(await FindAsync(done.Id), audit));
+        Assert.Empty(await Store.ListPendingApprovalsAsync(Tenant, null, 10, Token));
+    }
+
+    [Fact]
+    public async Task ClaimThatIsDeniedAtOnce_IsRejected()
+    {
+        var claim = Decided(new ClaimDecision.Deny(Alice, Hour) { Reason = "no" });
+
+        var done = await ClaimAsync(claim);
+
+        AssertEnded(done, OperationState.Failed);
+        Assert.Equal(
+            (FailureKind.Rejected, "no", false),
+            (done.Failure!.Kind, done.Failure.Message, done.Failure.IsRetryable)
+        );
+        Assert.Equal(ApprovalStatus.Rejected, (await ApprovalOfAsync(done)).Status);
+        var audit = await AuditAsync(claim.Id);
+        Assert.Equal(["claim", "reject"], audit.Select(static record => record.Action));
+        Assert.Null(AuditChain.Verify(done, audit));
+    }
+
+    [Fact]
+    public async Task SecondDecision_FindsTheFirst()
+    {
+        var first = await ClaimAsync(Decided(new ClaimDecision.Deny(Alice, Hour)));
+
+        var second = await ClaimAsync(Decided(new ClaimDecision.Allow(Alice, Paid, Hour, Hour)));
+
+        Assert.Equal((first.Id, OperationState.Failed), (second.Id, second.State));
+        Assert.Equal(2, (await AuditAsync(first.Id)).Count);
+    }
+
+    [Fact]
+    public async Task ManyDecisionsAtOnce_AreOne()
+    {
+        var records = await Task.WhenAll(
+            Enumerable
+                .Range(0, 50)
+                .Select(i =>
+                    Task.Run(() =>
+                        ClaimAsync(
+                                Decided(
+                                    i % 2 == 0
+                                        ? new ClaimDecision.Allow(Alice, Paid, Hour, Hour)
+                                        : new ClaimDecision.Deny(Alice, Hour)
+                                )
+                            )
+                            .AsTask()
+                    )
+                )
+        );
+
+        var one = Assert.Single(records.Select(record => (record.Id, record.State)).Distinct());
+        Assert.Null(AuditChain.Verify(await FindAsync(one.Id), await AuditAsync(one.Id)));
+    }
+
+    [Fact]
+    public async Task DecisionOfOnesOwn_IsRefused()
+    {
+        var own = Decided(new ClaimDecision.Deny(new Decider("agent", DeciderKind.Human), Hour));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ClaimAsync(own).AsTask());
+        await Assert.ThrowsAsync<ArgumentException>(() => ClaimAsync(own with { Approval = null }).AsTask());
+
+        Assert.Null(await FindAsync(own.Id));
+    }
+
+    private static OperationClaim Decided(ClaimDecision decision) =>
+        Claim() with
+        {
+            Approval = Approval with { DecideWithin = TimeSpan.Zero },
+            Decision = decision,
+        };
+}
