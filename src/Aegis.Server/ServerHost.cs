@@ -1,7 +1,5 @@
 using System.Net;
-using Aegis.Accounts;
 using Aegis.AspNetCore;
-using Aegis.Ledger;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -30,10 +28,6 @@ internal static class ServerHost
     private static void AddServices(WebApplicationBuilder builder, ServerSettings settings)
     {
         var services = builder.Services;
-        // where the store keeps no accounts, there are none: nobody can open one, and Startup says so
-        services.AddSingleton<IAccountStore>(static provider => new InMemoryAccountStore(
-            provider.GetRequiredService<ILedgerStore>() as IAuditStore ?? new InMemoryLedgerStore()
-        ));
         services.AddAegisServer(options => builder.Configuration.GetSection(SettingsReader.Section).Bind(options));
         services.AddSingleton(PepperSource.Read(settings));
         _ = settings.ConnectionString is { } connection

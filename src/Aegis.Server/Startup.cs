@@ -1,6 +1,4 @@
 using System.Net.Sockets;
-using Aegis.Accounts;
-using Aegis.AspNetCore;
 using Aegis.Ledger;
 using Aegis.Storage;
 using Aegis.Storage.Sqlite;
@@ -15,17 +13,8 @@ internal static partial class Startup
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     /// <summary>Opens the store. A database that can not be reached may come up: until then the server answers 503.</summary>
-    /// <exception cref="SettingsFault">Accounts could be opened that would end with the process.</exception>
     public static async Task CheckAsync(WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<AegisServerOptions>>().Value;
-        if (options.AllowSignup && app.Services.GetRequiredService<IAccountStore>() is InMemoryAccountStore)
-        {
-            throw new SettingsFault(
-                "Aegis:AllowSignup: the store does not keep accounts, which would end with the process."
-            );
-        }
-
         using var limit = new CancellationTokenSource(Limit);
         try
         {

@@ -50,4 +50,17 @@ public class AuditTests
         Assert.Equal("", before.AssertOk().Text);
         malformed.AssertProblem(400, "malformed");
     }
+
+    [Fact]
+    public async Task Verification_ReadsAllOfTheTenant()
+    {
+        await using var app = await TestApp.StartAsync();
+        (await app.Client.AskAsync(Calls.Decide("approve", "order-1"))).AssertAccepted();
+        (await app.Client.AskAsync(Calls.Decide("reject", "order-2"))).AssertAccepted();
+
+        var verdict = (await app.Client.AskAsync(Calls.Get("/api/v1/audit/verify"))).AssertOk();
+
+        Assert.Equal(("True", "6"), (verdict["is_whole"], verdict["records"]));
+        Assert.Empty(verdict.Json.GetProperty("faults").EnumerateArray());
+    }
 }

@@ -39,7 +39,7 @@ public class MalformedRequestTests
         var told =
             $"seed {Seed}: {string.Join(", ", statuses.Select(static status => $"{status.Value} x {status.Key}"))}";
         TestContext.Current.SendDiagnosticMessage(told);
-        Assert.True(statuses.All(static status => status.Key < 500), told);
+        Assert.True(statuses.All(static status => status.Key is < 500 or 505), told);
         Assert.True(
             statuses.Where(static status => status.Key >= 400).Sum(static status => status.Value) > Count / 2,
             told

@@ -30,7 +30,9 @@ internal sealed class HitlDesk(
             var claim = await claims.MakeAsync(caller, ask).ConfigureAwait(false);
             operation = await ClaimAsync(claim).ConfigureAwait(false);
             metrics.Claimed(isNew: operation.Id == claim.Id);
-            if (operation.Id == claim.Id)
+            // a store that knows no decisions of claims leaves it to a second step
+            var isSettled = claim.Decision is null || operation.Phase != OperationPhase.AwaitingApproval;
+            if (operation.Id == claim.Id && isSettled)
             {
                 if (claim.Decision is not null)
                 {

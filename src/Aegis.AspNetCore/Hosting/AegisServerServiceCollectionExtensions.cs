@@ -76,6 +76,7 @@ public static class AegisServerServiceCollectionExtensions
         services.TryAddSingleton<BillingRoutes>();
         services.TryAddSingleton<TrailRoute>();
         services.TryAddSingleton<ExportRoute>();
+        services.TryAddSingleton<VerifyRoute>();
     }
 
     private static void AddFramework(IServiceCollection services)

@@ -27,5 +27,9 @@ internal static class AuditRoutes
             .For(AegisScopes.Audit)
             .Produces<AuditEntry>(200, "application/x-ndjson")
             .Problems(400);
+        api.MapGet("/audit/verify", static (HttpContext context, VerifyRoute route) => route.AnswerAsync(context))
+            .Called("aegis-audit-verify", "Whether nothing of the audit was changed, removed or put in another order.")
+            .For(AegisScopes.Audit)
+            .Produces<AuditVerdict>();
     }
 }
