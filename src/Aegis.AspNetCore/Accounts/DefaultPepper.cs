@@ -1,0 +1,17 @@
+using System.Security.Cryptography;
+using Aegis.Accounts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Aegis.AspNetCore.Accounts;
+
+/// <summary>A pepper for accounts that end with the process; others would lose their keys with it.</summary>
+internal static class DefaultPepper
+{
+    public static PepperRing Of(IServiceProvider services) =>
+        services.GetRequiredService<IAccountStore>() is InMemoryAccountStore
+            ? new PepperRing(new Pepper("of-this-process", RandomNumberGenerator.GetBytes(32)))
+            : throw new InvalidOperationException(
+                "Accounts are kept in a database, and their keys can not be checked without the pepper that they were made with. "
+                    + "Register it: services.AddSingleton(new PepperRing(new Pepper(id, bytes)))."
+            );
+}

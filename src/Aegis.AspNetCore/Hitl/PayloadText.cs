@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Aegis.AspNetCore.Hitl;
+
+/// <summary>What a person reads before deciding, made from the stored payload and from nothing that a model says about it.</summary>
+/// <remarks>
+/// One line a value. Characters that change how others look (controls, directions, invisible ones) are shown as escapes: an
+/// amount must not be read from right to left.
+/// </remarks>
+internal static class PayloadText
+{
+    public static string Of(string operation, JsonElement payload)
+    {
+        var text = new StringBuilder(Visible(operation));
+        Append(text, "", payload);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, string path, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    Append(
+                        text,
+                        path.Length == 0 ? Visible(member.Name) : $"{path}.{Visible(member.Name)}",
+                        member.Value
+                    );
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var (at, item) in value.EnumerateArray().Index())
+                {
+                    Append(text, $"{path}[{at}]", item);
+                }
+
+                break;
+            default:
+                text.Append(CultureInfo.InvariantCulture, $"\n{path}: {Visible(value.GetRawText())}");
+                break;
+        }
+    }
+
+    private static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (IsPlain(rune))
+            {
+                visible.Append(rune);
+            }
+            else
+            {
+                visible.Append(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:x}}}");
+            }
+        }
+
+        return visible.ToString();
+    }
+
+    private static bool IsPlain(Rune rune) =>
+        rune.Value == ' '
+        || Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.SpaceSeparator
+            );
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Aegis.AspNetCore.Identity;
+using Aegis.Ledger;
+
+namespace Aegis.AspNetCore.Hitl;
+
+/// <summary>A page of what waits for a decision.</summary>
+/// <param name="Items">The oldest first.</param>
+/// <param name="NextCursor">Where the next page begins; none after the last.</param>
+internal sealed record PendingPage(IReadOnlyList<PendingApproval> Items, string? NextCursor);
+
+/// <summary>What waits for a decision.</summary>
+/// <param name="RequestId">By which it can be asked after.</param>
+/// <param name="Key">With which a decision names it.</param>
+/// <param name="ThreadId">With which a decision has to come.</param>
+/// <param name="Operation">What is to be done.</param>
+/// <param name="RequestedBy">Who wants it, and can not decide.</param>
+/// <param name="Policy">Which policy asks for a decision.</param>
+/// <param name="RequestedAt">When it was asked.</param>
+/// <param name="DecideBy">Until when it can be decided.</param>
+/// <param name="Payload">The arguments as they will be used.</param>
+/// <param name="Rendered">The same for eyes: one line a value, nothing invisible.</param>
+internal sealed record PendingApproval(
+    string RequestId,
+    string Key,
+    string ThreadId,
+    string Operation,
+    string RequestedBy,
+    string Policy,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset DecideBy,
+    JsonElement Payload,
+    string Rendered
+)
+{
+    public static PendingApproval Of(Caller caller, ApprovalRecord approval, string key)
+    {
+        var payload = JsonElement.Parse(approval.Request.Payload);
+        return new(
+            RequestHandles.Of(caller, approval.Operation.Id),
+            key,
+            approval.Thread,
+            approval.OperationName,
+            approval.Request.RequestedBy,
+            approval.Request.Policy,
+            approval.RequestedAt,
+            approval.DecideBy,
+            payload,
+            PayloadText.Of(approval.OperationName, payload)
+        );
+    }
+}

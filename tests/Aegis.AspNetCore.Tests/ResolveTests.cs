@@ -1,0 +1,81 @@
+using Aegis.AspNetCore.Tests.Apps;
+using Aegis.Ledger;
+
+namespace Aegis.AspNetCore.Tests;
+
+/// <summary>POST operations/{id}/resolve, and the audit of it.</summary>
+public class ResolveTests
+{
+    [Theory]
+    [InlineData(
+        """{"outcome":"committed","reason":"The bank has it.","result":{"id":"c-1"}}""",
+        "COMMITTED",
+        "resolve-committed"
+    )]
+    [InlineData("""{"outcome":"failed","reason":"The bank does not have it."}""", "FAILED", "resolve-failed")]
+    public async Task Person_SaysHowItEnded(string body, string state, string action)
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var account = await app.SignUpAsync();
+        var operation = await app.Ledger.BecomeUnknownAsync("order-1", account.Tenant);
+        var path = $"/api/v1/operations/{operation.Id:n}/resolve";
+
+        var resolved = (await app.Client.AskAsync(Calls.Post(path, body, bearer: account.Key))).AssertAccepted();
+        var again = (await app.Client.AskAsync(Calls.Post(path, body, bearer: account.Key))).AssertProblem(
+            409,
+            "not-unknown"
+        );
+        var audit = (
+            await app.Client.AskAsync(Calls.Get($"/api/v1/audit/{operation.Id:n}", bearer: account.Key))
+        ).AssertOk();
+
+        Assert.Equal((state, state), (resolved["state"], again["state"]));
+        var last = audit.Json.GetProperty("records").EnumerateArray().Last();
+        Assert.Equal(
+            (action, "owner"),
+            (last.GetProperty("action").GetString(), last.GetProperty("actor").GetString())
+        );
+        Assert.Contains("The bank", last.GetProperty("detail").GetString()!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Service_CanNotResolve()
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var account = await app.SignUpAsync();
+        var service = await app.AddKeyAsync(account.Key, "robot", "service", "ops:resolve");
+        var operation = await app.Ledger.BecomeUnknownAsync("order-1", account.Tenant);
+
+        var answer = await app.Client.AskAsync(
+            Calls.Post(
+                $"/api/v1/operations/{operation.Id:n}/resolve",
+                """{"outcome":"failed","reason":"x"}""",
+                bearer: service.Key
+            )
+        );
+
+        answer.AssertProblem(403, "person-required");
+    }
+
+    [Theory]
+    [InlineData("""{"outcome":"maybe","reason":"x"}""")]
+    [InlineData("""{"outcome":"failed","reason":""}""")]
+    [InlineData("""{"outcome":"failed"}""")]
+    [InlineData("""{"outcome":"failed","reason":"x","extra":1}""")]
+    public async Task ResolutionThatCanNotBeMeant_IsRefused(string body)
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var account = await app.SignUpAsync();
+        var operation = await app.Ledger.BecomeUnknownAsync("order-1", account.Tenant);
+
+        var answer = await app.Client.AskAsync(
+            Calls.Post($"/api/v1/operations/{operation.Id:n}/resolve", body, bearer: account.Key)
+        );
+
+        answer.AssertProblem(400, "malformed");
+        Assert.Equal(
+            OperationState.Unknown,
+            (await app.Ledger.FindAsync(account.Tenant, operation.Id, TestContext.Current.CancellationToken))!.State
+        );
+    }
+}
