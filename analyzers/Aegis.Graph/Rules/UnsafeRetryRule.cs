@@ -57,7 +57,8 @@ public sealed class UnsafeRetryRule : GraphRule
 
     /// <summary>
     /// An agent is retried as a whole, and its model asks for its tools anew. Those that a ledger knows of give what they gave
-    /// before; nothing keeps the others from happening twice.
+    /// before, and so does what needs approval, which is recorded whatever its effect. Nothing keeps the others from happening
+    /// twice.
     /// </summary>
     private static void CheckReached(
         CheckContext context,
@@ -72,7 +73,7 @@ public sealed class UnsafeRetryRule : GraphRule
             var tool = toolset.Tools[i];
             var anchor = new Anchor(toolset.Type.Key, AnchorKind.Tool, i);
             if (
-                tool is { IsBroken: false, Effect: ToolEffect.Unspecified }
+                tool is { IsBroken: false, Effect: ToolEffect.Unspecified, ApprovalTimeoutSeconds: null }
                 && !tool.Policies.Any(IsRepeating)
                 && seen.Add(anchor)
             )

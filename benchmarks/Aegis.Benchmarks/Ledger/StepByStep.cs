@@ -18,7 +18,7 @@ internal sealed class StepByStep : IDisposable
     }
 
     public ValueTask<OperationRecord> ClaimAsync(OperationClaim claim) =>
-        new(InTransaction(() => Claims.Apply(connection, claim, Now)));
+        new(InTransaction(() => Claims.Apply(connection, claim, Now).Has!));
 
     public ValueTask<OperationRecord?> TransitionAsync(OperationTransition transition) =>
         new(InTransaction(() => Step.Apply(connection, transition, Now)));

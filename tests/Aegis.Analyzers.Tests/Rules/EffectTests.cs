@@ -49,6 +49,7 @@ public class EffectTests
             {
                 [Tool(Effect = ToolEffect.AtMostOnce, Description = "Pays.")] public int {{name}}() => 1;
                 [Tool(Effect = ToolEffect.AtMostOnce, Description = "Sends."), NoApproval("It is read first.")] public int Send() => 1;
+                [Tool(Description = "Asks."), RequiresApproval] public int Ask() => 1;
                 [Tool(Effect = ToolEffect.AtMostOnce, Description = "Books."), RequiresApproval] public int Book() => 1;
                 [Tool(Effect = ToolEffect.Idempotent, Description = "Sets.")] public int Set() => 1;
             }

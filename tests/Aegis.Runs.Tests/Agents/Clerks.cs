@@ -24,7 +24,7 @@ public partial class DeskTools(Script script)
     }
 
     /// <summary>Charge a card.</summary>
-    [Tool(Effect = ToolEffect.AtMostOnce)]
+    [Tool(Effect = ToolEffect.AtMostOnce), NoApproval("It only counts.")]
     public async Task<string> ChargeAsync(int amount, CancellationToken cancellationToken)
     {
         await script.NoteAsync("charge", cancellationToken);

@@ -1,6 +1,6 @@
+using Aegis.Approvals;
 using Aegis.Ledger;
 using Aegis.Runs.Tests.Agents;
-using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using static Aegis.Runs.Tests.Journal.Model;
@@ -12,7 +12,7 @@ public sealed class ApprovalTests : IDisposable
 {
     private readonly InMemoryRunStore store = new();
     private readonly Script script = new();
-    private readonly Gate gate = new();
+    private readonly InMemoryLedgerStore ledger = new();
     private readonly CancellationTokenSource process = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,13 +28,16 @@ public sealed class ApprovalTests : IDisposable
         Assert.IsType<ApprovalPendingException>(still.Clerk.Error);
         Assert.Equal(0, script["sign"]);
 
-        gate.IsOpen = true;
+        var waits = Assert.IsType<ApprovalPendingException>(still.Clerk.Error).Operation!.Id;
+        var decided = await Services(new Model())
+            .GetRequiredService<IApprovals>()
+            .ApproveAsync(waits, new Decider("ada", DeciderKind.Human), cancellationToken: Token);
+        Assert.Equal(DecisionOutcome.Decided, decided.Outcome);
         // it would sign another letter, if it were asked again
         var result = await RunAsync(new Model(Says("signed it")));
 
         Assert.Equal("signed it", result.Clerk.Value);
         Assert.Equal((1, 1), (script["look"], script["sign"]));
-        Assert.Equal(3, gate.Asked);
     }
 
     [Fact]
@@ -55,39 +58,19 @@ public sealed class ApprovalTests : IDisposable
     }
 
     private Task<ClerkPipelineResult> RunAsync(Model model, CancellationTokenSource? until = null) =>
-        new ClerkPipeline(
-            new Desk(store, TimeProvider.System, model, script)
-                .With(services => services.AddSingleton<IToolApproval>(gate))
-                .Build()
-        ).RunPipelineAsync("Sign it.", new PipelineRunOptions { RunId = "run-1" }, until?.Token ?? Token);
+        new ClerkPipeline(Services(model)).RunPipelineAsync(
+            "Sign it.",
+            new PipelineRunOptions { RunId = "run-1" },
+            until?.Token ?? Token
+        );
 
-    private sealed class Gate : IToolApproval
-    {
-        public bool IsOpen { get; set; }
-
-        public int Asked { get; private set; }
-
-        public ValueTask<string?> RefusesAsync(ToolCall call, CancellationToken cancellationToken)
-        {
-            Asked++;
-            return IsOpen ? new((string?)null) : throw new ApprovalPendingException(Operation);
-        }
-
-        private static OperationRecord Operation { get; } =
-            new()
-            {
-                Id = Guid.NewGuid(),
-                Tenant = "default",
-                Key = "sign:1",
-                Thread = "run-1",
-                Operation = "sign",
-                Effect = ToolEffect.AtMostOnce,
-                Fingerprint = new Fingerprint(1, new byte[32]),
-                State = OperationState.Pending,
-                Phase = OperationPhase.AwaitingApproval,
-                Fence = 1,
-                Attempt = 1,
-                CreatedAt = DateTimeOffset.UnixEpoch,
-            };
-    }
+    /// <summary>Those of another process, over the same stores.</summary>
+    private IServiceProvider Services(Model model) =>
+        new Desk(store, TimeProvider.System, model, script)
+            .With(services =>
+                services
+                    .AddSingleton<ILedgerStore>(ledger)
+                    .AddApprovals(approvals => approvals.Configure(options => options.Wait = TimeSpan.Zero))
+            )
+            .Build();
 }
