@@ -12,7 +12,7 @@ namespace Aegis;
 /// <summary>
 /// What an agent may know of the run it is in. A run method that takes a parameter of this type is given it.
 /// </summary>
-public sealed class AgentContext
+public sealed partial class AgentContext
 {
     private static readonly AsyncLocal<AgentContext?> Ambient = new();
 
@@ -82,6 +82,7 @@ public sealed class AgentContext
             field = value;
             // an attempt that does the same again counts the same
             ToolOrdinals = new ToolOrdinals();
+            ForgetMemory();
         }
     } = 1;
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Aegis.Agents;
+using Aegis.Memory;
 using Aegis.Providers;
 using Aegis.Resilience;
 using Microsoft.Extensions.AI;
@@ -25,6 +26,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private readonly OwnedDisposables owned = new();
     private PolicySource? policies;
     private AgentChoices? choices;
+
+    /// <summary>What its agents remember when its services know no memory; that of the pipeline for its runs' own hosts.</summary>
+    private Lazy<SessionMemory>? memory;
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
@@ -166,11 +170,11 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     {
         if (services?.GetService<IServiceScopeFactory>() is not { } factory)
         {
-            return new PipelineHost(pipeline, services, ownClient, TimeProvider);
+            return new PipelineHost(pipeline, services, ownClient, TimeProvider) { memory = OwnMemory };
         }
 
         var scope = factory.CreateAsyncScope();
-        var host = new PipelineHost(pipeline, scope.ServiceProvider, ownClient, TimeProvider);
+        var host = new PipelineHost(pipeline, scope.ServiceProvider, ownClient, TimeProvider) { memory = OwnMemory };
         host.owned.Add(scope);
         return host;
     }
@@ -195,11 +199,12 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         {
             Tools = tools ?? [],
             Model = choice.Model,
+            OwnMemory = OwnMemory,
         };
     }
 
     internal AgentContext CreateContextWith(string agentId, IChatClient? client, IAgentListener? listener) =>
-        new(agentId, client, services, TimeProvider, listener);
+        new(agentId, client, services, TimeProvider, listener) { OwnMemory = OwnMemory };
 
     /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
     internal IChatClient? FindClient(string? key) =>
@@ -213,6 +218,11 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
                 : throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>())
         );
 
+    private Lazy<SessionMemory> OwnMemory =>
+        memory
+        ?? Interlocked.CompareExchange(ref memory, new(static () => new SessionMemory()), comparand: null)
+        ?? memory;
+
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 
     /// <summary>What any agent may ask for is there without being registered.</summary>
@@ -220,6 +230,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         type == typeof(IChatClient) ? chatClient.Value
         : type == typeof(TimeProvider) ? TimeProvider
         : type == typeof(IServiceProvider) ? services ?? NoServices.Instance
+        : type == typeof(SessionMemory) ? services?.GetService<SessionMemory>() ?? OwnMemory.Value
         : services?.GetService(type) ?? (type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : null);
 
     private object? FindKeyed(Type type, object? key) =>
