@@ -8,15 +8,16 @@ public sealed class MigrationTests : IDisposable
     private const string Schema =
         "SELECT group_concat(sql, char(10)) FROM (SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name)";
 
+    private static readonly int Newest = Migration.All[^1].Version;
     private static readonly Migration Stamps = new(
-        2,
+        Newest + 1,
         "ALTER TABLE aegis_operation ADD COLUMN stamp TEXT DEFAULT 'old'"
     );
-    private static readonly Migration Marks = new(3, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
+    private static readonly Migration Marks = new(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER PRIMARY KEY)");
 
     private readonly LedgerFolder folder = new();
 
-    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, Migration.All[^1].Version)];
+    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, Newest)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -55,7 +56,7 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal("old", folder.Query("SELECT stamp FROM aegis_operation"));
-        Assert.Equal(3L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 2L, folder.Query("PRAGMA user_version"));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class MigrationTests : IDisposable
     {
         Leave(1);
         var schema = folder.Query(Schema);
-        var broken = new Migration(3, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
+        var broken = new Migration(Newest + 2, "CREATE TABLE aegis_mark (id INTEGER); SELECT nonsense");
 
         var error = Assert.Throws<SqliteLedgerException>(() =>
             SqliteLedgerStore.Open(folder.File, null, null, [.. Migration.All, Stamps, broken])
@@ -82,11 +83,11 @@ public sealed class MigrationTests : IDisposable
         var error = Assert.Throws<SqliteLedgerException>(() => SqliteLedgerStore.Open(folder.File));
 
         Assert.Contains(
-            $"'{folder.File}' has version 2, and this Aegis.Storage.Sqlite knows versions up to 1",
+            $"'{folder.File}' has version {Newest + 1}, and this Aegis.Storage.Sqlite knows versions up to {Newest}",
             error.Message,
             StringComparison.Ordinal
         );
-        Assert.Equal(2L, folder.Query("PRAGMA user_version"));
+        Assert.Equal(Newest + 1L, folder.Query("PRAGMA user_version"));
     }
 
     [Fact]

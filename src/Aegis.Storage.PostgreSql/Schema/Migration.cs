@@ -8,7 +8,8 @@ namespace Aegis.Storage;
 internal sealed record Migration(int Version, string Sql)
 {
     /// <summary>All of them, in order.</summary>
-    public static IReadOnlyList<Migration> All { get; } = [new(1, Read("001_operations.sql"))];
+    public static IReadOnlyList<Migration> All { get; } =
+    [new(1, Read("001_operations.sql")), new(2, Read("002_memories.sql"))];
 
     private static string Read(string name)
     {
