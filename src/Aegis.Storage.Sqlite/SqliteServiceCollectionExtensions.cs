@@ -1,4 +1,5 @@
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,9 +10,10 @@ namespace Aegis;
 public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
-    /// Keeps operations in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's <see cref="ILedgerStore"/>,
-    /// in place of any other. It is opened when it is first asked for, with the app's <see cref="TimeProvider"/> if there is
-    /// one. The file is created when there is none, its folder is not.
+    /// Keeps operations and memories in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's
+    /// <see cref="ILedgerStore"/> and <see cref="IMemoryStore"/>, in place of any other. It is opened when it is first asked
+    /// for, with the app's <see cref="TimeProvider"/> if there is one. The file is created when there is none, its folder is
+    /// not.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="path">The file; a relative path is one of the current directory.</param>
@@ -27,10 +29,18 @@ public static class SqliteServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var options = new SqliteLedgerOptions();
         configure?.Invoke(options);
-        return services.Replace(
-            ServiceDescriptor.Singleton<ILedgerStore>(provider =>
+        services.Replace(
+            ServiceDescriptor.Singleton(provider =>
                 SqliteLedgerStore.Open(path, options, provider.GetService<TimeProvider>())
             )
+        );
+        services.Replace(
+            ServiceDescriptor.Singleton<ILedgerStore>(static provider =>
+                provider.GetRequiredService<SqliteLedgerStore>()
+            )
+        );
+        return services.Replace(
+            ServiceDescriptor.Singleton(static provider => provider.GetRequiredService<SqliteLedgerStore>().Memory)
         );
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Storage.Tests.Server;
 using Npgsql;
 using static Aegis.Ledger.OperationTransition;
@@ -32,6 +33,8 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT SELECT ON aegis.schema_version TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.operation TO {role};
                 GRANT SELECT, INSERT ON aegis.audit TO {role};
+                GRANT SELECT, INSERT, UPDATE ON aegis.memory TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.memory_entry TO {role};
                 """
             );
             var claimed = await ClaimAsync(store);
@@ -44,6 +47,8 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
             Assert.Equal(OperationState.Committed, found!.State);
             Assert.Null(AuditChain.Verify(found, await store.ReadAuditAsync("acme", claimed.Id, Token)));
             Assert.Equal(0, await store.ReapAsync(10, Token));
+            Assert.NotNull(await store.Memory.TryWriteAsync("acme", "team", [MemoryWrite.Remove("key", 0)], Token));
+            Assert.Single(await store.Memory.ReadAsync("acme", "team", Token));
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
         }
         finally
