@@ -8,7 +8,7 @@ namespace Aegis;
 public sealed partial class AgentContext
 {
     private MemorySession? memory;
-    private SessionMemory? alone;
+    private Lazy<SessionMemory>? ownMemory;
     private Task? committing;
 
     /// <summary>
@@ -26,8 +26,13 @@ public sealed partial class AgentContext
     public async ValueTask<MemorySession> OpenMemoryAsync(CancellationToken cancellationToken = default) =>
         memory ?? Keep(await FindMemory().CreateSessionAsync(cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The memory of a pipeline whose services know none.</summary>
-    internal Lazy<SessionMemory>? OwnMemory { private get; init; }
+    /// <summary>The memory of a pipeline whose services know none; a context outside any run has one of its own.</summary>
+    internal Lazy<SessionMemory> OwnMemory
+    {
+        private get =>
+            LazyInitializer.EnsureInitialized(ref ownMemory, static () => new(static () => new SessionMemory()));
+        init => ownMemory = value;
+    }
 
     /// <summary>Whether there is something to commit, or it is being committed.</summary>
     internal bool HasMemoryToCommit => memory is { HasChanges: true } || committing is not null;
@@ -68,8 +73,5 @@ public sealed partial class AgentContext
     private MemorySession Keep(MemorySession session) =>
         Interlocked.CompareExchange(ref memory, session, null) ?? session;
 
-    private SessionMemory FindMemory() => Services.GetService<SessionMemory>() ?? OwnMemory?.Value ?? Own(ref alone);
-
-    private static SessionMemory Own(ref SessionMemory? own) =>
-        own ?? Interlocked.CompareExchange(ref own, new SessionMemory(), null) ?? own;
+    private SessionMemory FindMemory() => Services.GetService<SessionMemory>() ?? OwnMemory.Value;
 }

@@ -219,9 +219,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         );
 
     private Lazy<SessionMemory> OwnMemory =>
-        memory
-        ?? Interlocked.CompareExchange(ref memory, new(static () => new SessionMemory()), comparand: null)
-        ?? memory;
+        LazyInitializer.EnsureInitialized(ref memory, static () => new(static () => new SessionMemory()));
 
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 
