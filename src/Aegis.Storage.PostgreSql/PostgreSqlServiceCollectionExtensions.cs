@@ -1,5 +1,6 @@
 using Aegis.Accounts;
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Runs;
 using Aegis.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +32,7 @@ public static class PostgreSqlServiceCollectionExtensions
         services.Replace(ServiceDescriptor.Singleton<ILedgerStore>(static provider => Store(provider)));
         services.Replace(ServiceDescriptor.Singleton<IAuditStore>(static provider => Store(provider)));
         services.Replace(ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts));
+        services.Replace(ServiceDescriptor.Singleton<IMemoryStore>(static provider => Store(provider).Memory));
         return services.Replace(
             ServiceDescriptor.Singleton<IRunStore>(static provider => new PostgreSqlRunStore(Store(provider)))
         );

@@ -1,5 +1,7 @@
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Storage.Sqlite.Files;
+using Aegis.Storage.Sqlite.Memory;
 using Aegis.Storage.Sqlite.Rows;
 using Aegis.Storage.Sqlite.Schema;
 using Aegis.Storage.Sqlite.Steps;
@@ -27,7 +29,11 @@ public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAudi
         this.clock = clock;
         readers = new Readers(file);
         Writer = new LedgerWriter(file, connection);
+        Memory = new SqliteMemoryStore(Writer, readers);
     }
+
+    /// <summary>Memories of agents, in the same file: what is committed is on the disk.</summary>
+    public IMemoryStore Memory { get; }
 
     internal LedgerWriter Writer { get; }
 

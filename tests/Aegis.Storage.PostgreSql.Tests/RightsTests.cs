@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Runs;
 using Aegis.Storage.Tests.Server;
 using Npgsql;
@@ -37,6 +38,8 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.usage TO {role};
                 GRANT SELECT, INSERT, UPDATE ON aegis.tenant, aegis.api_key TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.run, aegis.run_agent, aegis.run_step TO {role};
+                GRANT SELECT, INSERT, UPDATE ON aegis.memory TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.memory_entry TO {role};
                 """
             );
             var claimed = await ClaimAsync(store);
@@ -49,6 +52,8 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
             Assert.Equal(OperationState.Committed, found!.State);
             Assert.Null(AuditChain.Verify(found, await store.ReadAuditAsync("acme", claimed.Id, Token)));
             Assert.Equal(0, await store.ReapAsync(10, Token));
+            Assert.NotNull(await store.Memory.TryWriteAsync("acme", "team", [MemoryWrite.Remove("key", 0)], Token));
+            Assert.Single(await store.Memory.ReadAsync("acme", "team", Token));
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
             await store.ClaimAsync(Samples.Claim("capped") with { Quota = new ClaimQuota(10) }, Token);
             Assert.Single(await new AuditSealer(store).SealAsync(Token));

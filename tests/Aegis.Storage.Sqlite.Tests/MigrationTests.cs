@@ -19,7 +19,7 @@ public sealed class MigrationTests : IDisposable
 
     private readonly LedgerFolder folder = new();
 
-    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, Migration.All[^1].Version)];
+    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, Newest)];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

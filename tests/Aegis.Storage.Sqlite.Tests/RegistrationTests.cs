@@ -1,4 +1,5 @@
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Tests.Pipelines.Synthetic;
 using Microsoft.Extensions.DependencyInjection;
 using static Aegis.Storage.Sqlite.Tests.LedgerFolder;
@@ -28,6 +29,27 @@ public sealed class RegistrationTests : IDisposable
         Assert.IsType<SqliteLedgerStore>(store);
         Assert.Equal(clock.GetUtcNow(), claimed.CreatedAt);
         Assert.Same(store, provider.GetService<ILedgerStore>());
+    }
+
+    [Fact]
+    public async Task UseSqlite_IsWhereTheAppsMemoriesAre()
+    {
+        foreach (var count in (int[])[1, 2])
+        {
+            var services = new ServiceCollection();
+            services.AddSessionMemory("team").UseSqlite(folder.File);
+            await using var provider = services.BuildServiceProvider();
+            Assert.Same(
+                provider.GetRequiredService<SqliteLedgerStore>().Memory,
+                Assert.Single(provider.GetServices<IMemoryStore>())
+            );
+            Assert.Same(provider.GetRequiredService<SqliteLedgerStore>(), provider.GetRequiredService<ILedgerStore>());
+            var session = provider.GetRequiredKeyedService<SessionMemory>("team").CreateSession();
+            session.TryGet<int>("runs", out var runs);
+            session.Set("runs", runs + 1);
+            await session.CommitAsync(cancellationToken: TestContext.Current.CancellationToken);
+            Assert.Equal(count, session.Get<int>("runs"));
+        }
     }
 
     [Fact]

@@ -13,6 +13,15 @@ switch (args[0])
     case "commit":
         await Work.CommitForEverAsync(store);
         break;
+    case "remember":
+        await Remembering.ForEverAsync(store.Memory);
+        break;
+    case "count":
+        await Remembering.CountAsync(
+            store.Memory,
+            int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture)
+        );
+        break;
     default:
         throw new ArgumentException($"There is no '{args[0]}' to do.");
 }

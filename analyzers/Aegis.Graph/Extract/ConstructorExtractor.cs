@@ -24,6 +24,7 @@ internal static class ConstructorExtractor
         "Microsoft.Extensions.Logging.ILoggerFactory",
         "System.TimeProvider",
         "System.IServiceProvider",
+        "Aegis.Memory.SessionMemory",
     ];
 
     /// <summary>The one marked <c>[ActivatorUtilitiesConstructor]</c>, failing that the one with the most parameters.</summary>

@@ -9,7 +9,12 @@ internal sealed record Migration(int Version, string Sql)
 {
     /// <summary>All of them, in order.</summary>
     public static IReadOnlyList<Migration> All { get; } =
-    [new(1, Read("001_operations.sql")), new(2, Read("002_runs.sql")), new(3, Read("003_accounts.sql"))];
+    [
+        new(1, Read("001_operations.sql")),
+        new(2, Read("002_runs.sql")),
+        new(3, Read("003_accounts.sql")),
+        new(4, Read("004_memories.sql")),
+    ];
 
     private static string Read(string name)
     {

@@ -84,6 +84,7 @@ public sealed partial class AgentContext
             field = value;
             // an attempt that does the same again counts the same
             ToolOrdinals = new ToolOrdinals();
+            ForgetMemory();
         }
     } = 1;
 

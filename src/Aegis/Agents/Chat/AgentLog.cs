@@ -57,4 +57,16 @@ internal static partial class AgentLog
         Message = "The fault classifier of the pool threw for agent {AgentId}: the pool's circuit knows nothing of how it ended."
     )]
     public static partial void ClassifierFailed(ILogger logger, string agentId, Exception exception);
+
+    [LoggerMessage(
+        EventId = 1007,
+        Level = LogLevel.Information,
+        Message = "Agent {AgentId} and others changed the memory at the same time, in {Keys}: {Result}."
+    )]
+    public static partial void MemoryConflicts(
+        ILogger logger,
+        string agentId,
+        IReadOnlyList<string> keys,
+        Aegis.Memory.CommitResult result
+    );
 }

@@ -1,6 +1,7 @@
 using Aegis.Accounts;
 using Aegis.Agents;
 using Aegis.Ledger;
+using Aegis.Memory;
 using Aegis.Resilience;
 using Aegis.Tools;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,9 @@ public static class AegisServiceCollectionExtensions
 {
     /// <summary>
     /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>, a
-    /// <see cref="CircuitBreakerRegistry"/>, and an <see cref="ActionLedger"/> whose store is this process' memory. Pipelines
-    /// work without: call it to change a default, to have the registries, or to have calls of tools recorded. Calls add up.
+    /// <see cref="CircuitBreakerRegistry"/>, an <see cref="ActionLedger"/> whose store is this process' memory, and a
+    /// <see cref="SessionMemory"/>, which all agents share. Pipelines work without: call it to change a default, to have the
+    /// registries, to have calls of tools recorded, or one memory for several pipelines. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -37,6 +39,7 @@ public static class AegisServiceCollectionExtensions
         services.TryAddSingleton<ToolPolicies>();
         LedgerServices.AddTo(services);
         AccountServices.AddTo(services);
+        MemoryServices.AddTo(services);
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
             provider.GetService<TimeProvider>(),

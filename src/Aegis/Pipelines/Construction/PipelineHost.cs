@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Aegis.Agents;
+using Aegis.Memory;
 using Aegis.Providers;
 using Aegis.Resilience;
 using Aegis.Runs;
@@ -28,6 +29,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private JsonSerializerOptions? runJson;
     private PolicySource? policies;
     private AgentChoices? choices;
+
+    /// <summary>What its agents remember when its services know no memory; that of the pipeline for its runs' own hosts.</summary>
+    private Lazy<SessionMemory>? memory;
 
     /// <summary>A pipeline built without services.</summary>
     /// <param name="pipeline">The name of the pipeline's class.</param>
@@ -179,11 +183,11 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     {
         if (services?.GetService<IServiceScopeFactory>() is not { } factory)
         {
-            return new PipelineHost(pipeline, services, ownClient, TimeProvider);
+            return new PipelineHost(pipeline, services, ownClient, TimeProvider) { memory = OwnMemory };
         }
 
         var scope = factory.CreateAsyncScope();
-        var host = new PipelineHost(pipeline, scope.ServiceProvider, ownClient, TimeProvider);
+        var host = new PipelineHost(pipeline, scope.ServiceProvider, ownClient, TimeProvider) { memory = OwnMemory };
         host.owned.Add(scope);
         return host;
     }
@@ -208,11 +212,12 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         {
             Tools = tools ?? [],
             Model = choice.Model,
+            OwnMemory = OwnMemory,
         };
     }
 
     internal AgentContext CreateContextWith(string agentId, IChatClient? client, IAgentListener? listener) =>
-        new(agentId, client, services, TimeProvider, listener);
+        new(agentId, client, services, TimeProvider, listener) { OwnMemory = OwnMemory };
 
     /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
     internal IChatClient? FindClient(string? key) =>
@@ -226,6 +231,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
                 : throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>())
         );
 
+    private Lazy<SessionMemory> OwnMemory =>
+        LazyInitializer.EnsureInitialized(ref memory, static () => new(static () => new SessionMemory()));
+
     private static string Owner(string name, bool isToolset) => $"{(isToolset ? "Toolset" : "Agent")} '{name}'";
 
     /// <summary>What any agent may ask for is there without being registered.</summary>
@@ -233,6 +241,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         type == typeof(IChatClient) ? chatClient.Value
         : type == typeof(TimeProvider) ? TimeProvider
         : type == typeof(IServiceProvider) ? services ?? NoServices.Instance
+        : type == typeof(SessionMemory) ? services?.GetService<SessionMemory>() ?? OwnMemory.Value
         : services?.GetService(type) ?? (type == typeof(ILoggerFactory) ? NullLoggerFactory.Instance : null);
 
     private object? FindKeyed(Type type, object? key) =>

@@ -40,7 +40,8 @@ public abstract partial class PipelineRun
     private void Settle(int agent)
     {
         var ready = new ReadyList(links);
-        if (TrySettle(agent, ref ready))
+        // who comes back from a commit has completed before
+        if (TrySettle(agent, completed: MemoryOf(agent) is { IsCommittingMemory: true }, ref ready))
         {
             GoOn(agent, ref ready);
         }
@@ -82,23 +83,26 @@ public abstract partial class PipelineRun
         }
 
         RestoreExecutionContext();
-        if (completed)
+        if (completed && MemoryOf(agent) is null)
         {
             return Succeed(agent, ref ready);
         }
 
         ready.Reading = 0;
-        return TrySettle(agent, ref ready);
+        return TrySettle(agent, completed, ref ready);
     }
 
-    /// <summary>Looks whether an agent that goes on by itself has ended, and has it call back if not.</summary>
+    /// <summary>
+    /// Looks whether an agent that goes on by itself has ended, and what it remembers is committed, and has it call back if not.
+    /// </summary>
     /// <returns>Whether it has. If not, the run must not be touched unless something else is ready here.</returns>
-    private bool TrySettle(int agent, ref ReadyList ready)
+    private bool TrySettle(int agent, bool completed, ref ReadyList ready)
     {
         BecomeConcurrent();
         try
         {
-            if (!Await(agent, ContinuationOf(agent).Resume))
+            var resume = ContinuationOf(agent).Resume;
+            if ((!completed && !Await(agent, resume)) || MemoryOf(agent)?.CommitMemory(resume) == false)
             {
                 return false;
             }
@@ -111,6 +115,10 @@ public abstract partial class PipelineRun
 
         return Succeed(agent, ref ready);
     }
+
+    /// <summary>The context of an agent that has something to commit; none of one that has not.</summary>
+    private AgentContext? MemoryOf(int agent) =>
+        (modes & RunModes.Contexts) != 0 && contexts?[agent] is { HasMemoryToCommit: true } context ? context : null;
 
     private void MoveToThreadPool(int agent)
     {

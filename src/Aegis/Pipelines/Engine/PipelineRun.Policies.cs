@@ -34,6 +34,7 @@ public abstract partial class PipelineRun
         {
             // that of the last attempt may have fired
             context.CancellationToken = token;
+            context.ForgetMemory();
         }
 
         AgentLog.FallingBack(host.Logger(shape.Ids[agent]), shape.Ids[agent], error);

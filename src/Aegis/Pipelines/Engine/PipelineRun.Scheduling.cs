@@ -52,7 +52,7 @@ public abstract partial class PipelineRun
             Fail(current, error, ref ready);
             GoOn(current, ref ready);
         }
-        else if (TrySettle(current, ref ready))
+        else if (TrySettle(current, completed: false, ref ready))
         {
             GoOn(current, ref ready);
         }

@@ -1,0 +1,21 @@
+using Aegis.Ledger;
+
+namespace Aegis.Memory;
+
+/// <summary>Names that every store can hold.</summary>
+internal static class MemoryNames
+{
+    /// <summary>Of a tenant, as in the ledger.</summary>
+    private const int TenantBytes = 128;
+    private const int NameBytes = 255;
+
+    /// <exception cref="ArgumentException">One of them is empty, too long or no valid text.</exception>
+    public static void ThrowIfUnfit(string tenant, string memory)
+    {
+        StoredText.ThrowIfUnfit(tenant, TenantBytes, nameof(tenant));
+        StoredText.ThrowIfUnfit(memory, NameBytes, nameof(memory));
+    }
+
+    /// <exception cref="ArgumentException">It is empty, too long or no valid text.</exception>
+    public static void ThrowIfUnfitKey(string key) => StoredText.ThrowIfUnfit(key, NameBytes, nameof(key));
+}
