@@ -84,10 +84,16 @@ internal sealed class BoundArguments
             return this[parameter];
         }
 
+        return ServiceOf(this[tool.Call], service);
+    }
+
+    /// <summary>Asks a call for a service.</summary>
+    public static string ServiceOf(string call, ToolParameter service)
+    {
         var type = service.Type.IsReference ? service.Type.FullName.TrimEnd('?') : service.Type.FullName;
         var method = service.AcceptsNull ? "OptionalService" : "Service";
         var key = service.ServiceKey is { } text ? Code.Literal(text) : "";
-        return $"{this[tool.Call]}.{method}<{type}>({key})";
+        return $"{call}.{method}<{type}>({key})";
     }
 
     /// <summary>What a call under a policy needs, by names that differ.</summary>
@@ -98,7 +104,7 @@ internal sealed class BoundArguments
     private static string Written(string name, string expression) =>
         expression == Code.Name(name) || IsReserved(name) ? expression : $"{Code.Name(name)}: {expression}";
 
-    private static bool IsReserved(string item) => Reserved.Contains(item) || IsNumbered(item);
+    public static bool IsReserved(string item) => Reserved.Contains(item) || IsNumbered(item);
 
     private static bool IsNumbered(string item) =>
         item.StartsWith("Item", StringComparison.Ordinal) && item.Length > 4 && item.Skip(4).All(char.IsDigit);

@@ -24,6 +24,7 @@ internal static class ToolParameterExtractor
         return new ToolParameter(parameter.Name, parameter.Type.ToTypeName(), role)
         {
             Default = IsRequired(parameter) ? null : DefaultOf(parameter, context.Compilation),
+            DeclaredDefault = parameter.HasExplicitDefaultValue ? ConstantText.DefaultOf(parameter) : null,
             Fixed = role == ToolParameterRole.Fixed ? value : null,
             ServiceKey = service?.Named<string>("Key"),
             AcceptsNull =
@@ -42,6 +43,9 @@ internal static class ToolParameterExtractor
             ("AgentContext", "Aegis") => ToolParameterRole.Context,
             ("ToolCallKey", "Aegis") => ToolParameterRole.CallKey,
             ("IServiceProvider", "System") => ToolParameterRole.Services,
+            ("AgentLoop", "Aegis.Turns") => ToolParameterRole.AgentLoop,
+            ("ContextQueue", "Aegis.Turns") => ToolParameterRole.ContextQueue,
+            ("ContextPool", "Aegis.Turns") => ToolParameterRole.ContextPool,
             _ => null,
         };
 

@@ -2,6 +2,7 @@ using Aegis.Agents;
 using Aegis.Ledger;
 using Aegis.Resilience;
 using Aegis.Tools;
+using Aegis.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ public static class AegisServiceCollectionExtensions
 {
     /// <summary>
     /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>, a
-    /// <see cref="CircuitBreakerRegistry"/>, and an <see cref="ActionLedger"/> whose store is this process' memory. Pipelines
+    /// <see cref="CircuitBreakerRegistry"/>, an <see cref="AgentLoopRegistry"/> with <see cref="GlobalHooks"/>, and an <see cref="ActionLedger"/> whose store is this process' memory. Pipelines
     /// work without: call it to change a default, to have the registries, or to have calls of tools recorded. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -34,6 +35,8 @@ public static class AegisServiceCollectionExtensions
         );
         services.TryAddSingleton<ToolRegistry>();
         services.TryAddSingleton<ToolPolicies>();
+        services.TryAddSingleton<GlobalHooks>();
+        services.TryAddSingleton<AgentLoopRegistry>();
         LedgerServices.AddTo(services);
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,

@@ -12,6 +12,7 @@ public sealed class ToolDefinition(string name)
     );
 
     private ToolShape? shape;
+    private bool? isPlain;
     private object? schema;
     private object? returnSchema;
 
@@ -51,6 +52,9 @@ public sealed class ToolDefinition(string name)
         init => OneAtATime = value ? new SemaphoreSlim(1, 1) : null;
     }
 
+    /// <summary>Whether it gives its result item by item. Default: <see langword="false"/>.</summary>
+    public bool Streams { get; init; }
+
     /// <summary>How many characters of a result the model is given. Default: 0, all of them.</summary>
     public int MaxResultChars { get; init; }
 
@@ -89,6 +93,11 @@ public sealed class ToolDefinition(string name)
 
     /// <summary>Whether anything stands between the checked arguments and the method.</summary>
     internal bool IsGuarded => Serialize || RequiresApproval || IsLedgered;
+
+    /// <summary>
+    /// Whether nothing stands between typed arguments and the method: no guard, no policy, nothing to check beyond the types.
+    /// </summary>
+    internal bool IsPlain => isPlain ??= !IsGuarded && Policies is null && !Shape.IsConstrained;
 
     /// <summary>Whether a call has to be recorded, so that it happens once.</summary>
     internal bool IsLedgered => Effect >= ToolEffect.AtMostOnce;
