@@ -267,4 +267,19 @@ public sealed class HookTests : GreeterTest
         Assert.Throws<ArgumentException>(() => new TurnHook([], _ => default));
         Assert.Throws<ArgumentException>(() => new TurnHook((HookPoint)99, _ => default));
     }
+
+    [Fact]
+    public async Task MethodsWithTheAttribute_AreHooks()
+    {
+        var audit = new Audit();
+        Loop.Hooks.Add(audit.Hooks);
+        await Loop.PutAsync(Greeter.Turns.Greet("a"));
+        await Loop.AllAsync();
+        await Loop.PutAsync(Greeter.Turns.Fail("broken"));
+        await Loop.ThrowsAsync<InvalidOperationException>();
+        Assert.Equal(["before greet", "AfterTurn", "before fail", "TurnFailed"], audit.Notes);
+        Assert.Equal(["Audit.Before", "Audit.AfterAsync"], audit.Hooks.Select(hook => hook.Name));
+        using var read = AgentLoop.FromJson(Loop.ToJson(), Desk.Tools, new() { KnownHooks = audit.Hooks });
+        Assert.Equal(audit.Hooks, read.Hooks);
+    }
 }

@@ -78,6 +78,7 @@ public class RuleExampleTests
                 new PipelineGraphAnalyzer(),
                 new IgnoredResultAnalyzer(),
                 new BlockingToolAnalyzer(),
+                new HookAnalyzer(),
                 new StrayAttributeAnalyzer(),
             ],
             new AnalyzerOptions([], new ExampleOptions(project.GlobalOptions))

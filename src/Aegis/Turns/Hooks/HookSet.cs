@@ -38,7 +38,7 @@ public class HookSet : IReadOnlyCollection<TurnHook>
         return hook;
     }
 
-    /// <summary>Adds hooks in their order.</summary>
+    /// <summary>Adds hooks, those of a class with <see cref="HookAttribute"/> methods for example.</summary>
     /// <param name="added">The hooks.</param>
     public void Add(IEnumerable<TurnHook> added)
     {
