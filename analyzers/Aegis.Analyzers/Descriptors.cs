@@ -13,6 +13,7 @@ public static class Descriptors
             .GraphRules.Select(rule => rule.Rule)
             .Append(IgnoredResultAnalyzer.Descriptor)
             .Append(BlockingToolAnalyzer.Descriptor)
+            .Append(HookAnalyzer.Descriptor)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
 

@@ -3,6 +3,7 @@ using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tasks;
 using Aegis.Benchmarks.Tools;
+using Aegis.Benchmarks.Turns;
 
 return args switch
 {
@@ -11,6 +12,7 @@ return args switch
     ["policies"] => await PolicyBenchmark.RunAsync(),
     ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
     ["tools"] => await ToolsBenchmark.RunAsync(),
+    ["turns"] => await TurnsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
 };
@@ -18,7 +20,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | tools"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | tools | turns"
     );
     return 2;
 }

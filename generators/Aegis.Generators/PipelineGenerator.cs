@@ -3,6 +3,7 @@ using Aegis.Generators.Plan;
 using Aegis.Graph.Check;
 using Aegis.Graph.Discover;
 using Aegis.Graph.Extract;
+using Aegis.Graph.Extract.Hooks;
 using Aegis.Graph.Extract.Tools;
 using Microsoft.CodeAnalysis;
 
@@ -68,6 +69,20 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ProjectExtractor.Extract(pair.Left, pair.Right.GlobalOptions))
             .WithTrackingName(TrackingNames.ExtractProject);
 
+        var hooksets = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                HookMethods.MetadataName,
+                static (node, _) => Candidates.IsTool(node),
+                static (found, token) =>
+                    HooksetExtractor.ExtractAtFirst(
+                        (IMethodSymbol)found.TargetSymbol,
+                        found.SemanticModel.Compilation,
+                        token
+                    )
+            )
+            .Where(static hookset => hookset is not null)
+            .WithTrackingName(TrackingNames.ExtractHooks);
+
         // Check: when any agent, pipeline or the project has changed in what it declares
         var graph = agents
             .Collect()
@@ -121,6 +136,11 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             toolPlans,
             static (output, plan) => output.AddSource($"{plan.HintName}.Tools.g.cs", ToolsetEmitter.Emit(plan))
+        );
+        context.RegisterSourceOutput(
+            hooksets,
+            static (output, hookset) =>
+                output.AddSource($"{hookset!.Type.Key.Replace('`', '_')}.Hooks.g.cs", HooksetEmitter.Emit(hookset))
         );
         context.RegisterSourceOutput(
             errors,

@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string ExtractAgents = nameof(ExtractAgents);
     public const string ExtractPipelines = nameof(ExtractPipelines);
     public const string ExtractTools = nameof(ExtractTools);
+    public const string ExtractHooks = nameof(ExtractHooks);
     public const string ExtractJsonContexts = nameof(ExtractJsonContexts);
     public const string ExtractProject = nameof(ExtractProject);
     public const string CheckGraph = nameof(CheckGraph);

@@ -31,6 +31,7 @@ internal static class Analyze
             new PipelineGraphAnalyzer(),
             new IgnoredResultAnalyzer(),
             new BlockingToolAnalyzer(),
+            new HookAnalyzer(),
             new StrayAttributeAnalyzer()
         )
         {

@@ -48,6 +48,7 @@ internal static class Fixing
             new PipelineGraphAnalyzer(),
             new IgnoredResultAnalyzer(),
             new BlockingToolAnalyzer(),
+            new HookAnalyzer(),
             new StrayAttributeAnalyzer()
         )
         {

@@ -26,6 +26,7 @@ public partial class DocsTests
                 new PipelineGraphAnalyzer(),
                 new IgnoredResultAnalyzer(),
                 new BlockingToolAnalyzer(),
+                new HookAnalyzer(),
                 new StrayAttributeAnalyzer()
             )
             {

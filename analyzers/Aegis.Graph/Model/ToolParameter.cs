@@ -9,6 +9,9 @@ public sealed record ToolParameter(string Name, TypeName Type, ToolParameterRole
     /// <summary>The value when the model gives none, as an expression; null when it has to.</summary>
     public string? Default { get; init; }
 
+    /// <summary>The default value as the method declares it, which code that calls it may leave out; null for none.</summary>
+    public string? DeclaredDefault { get; init; }
+
     /// <summary>The value of <c>[FixedArgument]</c> as an expression; null without.</summary>
     public string? Fixed { get; init; }
 
@@ -43,5 +46,10 @@ public enum ToolParameterRole
 
     /// <summary>The database transaction that the call is recorded in.</summary>
     Transaction,
+
+    /// <summary>The loop whose turn the call is.</summary>
+    AgentLoop,
+    ContextQueue,
+    ContextPool,
     CancellationToken,
 }

@@ -50,4 +50,5 @@ public static class DiagnosticIds
     public const string TypeMissingFromContext = "AEG066";
     public const string DependencyWithoutContract = "AEG067";
     public const string LanguageVersionTooLow = "AEG068";
+    public const string UncallableHook = "AEG072";
 }

@@ -101,7 +101,7 @@ internal sealed class BoundArguments
     private static string Written(string name, string expression) =>
         expression == Code.Name(name) || IsReserved(name) ? expression : $"{Code.Name(name)}: {expression}";
 
-    private static bool IsReserved(string item) => Reserved.Contains(item) || IsNumbered(item);
+    public static bool IsReserved(string item) => Reserved.Contains(item) || IsNumbered(item);
 
     private static bool IsNumbered(string item) =>
         item.StartsWith("Item", StringComparison.Ordinal) && item.Length > 4 && item.Skip(4).All(char.IsDigit);

@@ -88,6 +88,11 @@ internal static class ToolDefinitionEmitter
             yield return "Serialize = true";
         }
 
+        if (tool.Returns == ReturnShape.AsyncEnumerable)
+        {
+            yield return "Streams = true";
+        }
+
         if (tool.MaxResultChars != 0)
         {
             yield return string.Format(CultureInfo.InvariantCulture, "MaxResultChars = {0}", tool.MaxResultChars);

@@ -33,12 +33,17 @@ internal static class ToolFunctionEmitter
         writer.Line();
         EmitCall(writer, plan, tool);
         ToolReaderEmitter.Emit(writer, tool);
+        if (tool.Turn.Length > 0)
+        {
+            TurnFactoryEmitter.Emit(writer, plan, tool, JsonOf(plan));
+        }
+
         writer.Close();
     }
 
     private static void EmitFields(SourceWriter writer, ToolsetPlan plan, ToolPlan tool)
     {
-        var json = plan.JsonExpression.Length > 0 ? $"{plan.Json}.Options" : $"{Tools}.ToolJson.Default";
+        var json = JsonOf(plan);
         for (var i = 0; i < tool.Fields.Count; i++)
         {
             if (tool.Fields[i].Length > 0)
@@ -55,6 +60,9 @@ internal static class ToolFunctionEmitter
             writer.Line();
         }
     }
+
+    private static string JsonOf(ToolsetPlan plan) =>
+        plan.JsonExpression.Length > 0 ? $"{plan.Json}.Options" : $"{Tools}.ToolJson.Default";
 
     private static void EmitParameter(
         SourceWriter writer,
@@ -172,11 +180,17 @@ internal static class ToolFunctionEmitter
                 $"{tool.Call}.ReadFixed({Code.Name(field)}, {Constant(parameter.Type, parameter.Fixed!)})",
             ToolParameterRole.Services => $"{tool.Call}.Services",
             ToolParameterRole.CallKey => $"{tool.Call}.Key",
+            ToolParameterRole.AgentLoop or ToolParameterRole.ContextQueue or ToolParameterRole.ContextPool =>
+                $"{tool.Call}.{OfLoop(parameter)}",
             _ => $"{tool.Call}.Context",
         };
 
+    /// <summary>What only a loop gives, as a call is asked for it.</summary>
+    public static string OfLoop(ToolParameter parameter) =>
+        $"{(parameter.AcceptsNull ? "Optional" : "")}{parameter.Role}({Code.Literal(parameter.Name)})";
+
     /// <summary>What is null is so by the author's choice, whether the type says it or not.</summary>
-    private static string Constant(TypeName type, string value) =>
+    public static string Constant(TypeName type, string value) =>
         value is not ("default" or "null") ? value
         : type.FullName.EndsWith("?", StringComparison.Ordinal) ? "null"
         : type.IsReference ? "null!"
@@ -186,5 +200,5 @@ internal static class ToolFunctionEmitter
     private static bool IsRead(ToolParameter parameter) =>
         parameter.Role != ToolParameterRole.CancellationToken && !BoundArguments.IsLate(parameter.Role);
 
-    private static string ResultOf(ToolNode tool) => tool.Result?.FullName ?? $"{Tools}.ToolNothing";
+    public static string ResultOf(ToolNode tool) => tool.Result?.FullName ?? $"{Tools}.ToolNothing";
 }

@@ -19,6 +19,8 @@ internal static class ToolsetEmitter
         EmitProperty(writer, plan);
         if (plan.Tools.Count > 0)
         {
+            TurnsEmitter.Emit(writer, plan);
+            writer.Line();
             ToolDefinitionEmitter.Emit(writer, plan);
         }
 

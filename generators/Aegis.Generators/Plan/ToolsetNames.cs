@@ -42,6 +42,7 @@ internal sealed class ToolsetNames
     private readonly ToolsetNode toolset;
     private readonly HashSet<string> nested;
     private readonly HashSet<string> inDefinitions;
+    private readonly HashSet<string> inTurns;
 
     public ToolsetNames(ToolsetNode toolset)
     {
@@ -50,6 +51,8 @@ internal sealed class ToolsetNames
         Field = Take(nested, "tools");
         Definitions = Take(nested, "ToolDefinitions");
         Json = Take(nested, "ToolJson");
+        Turns = nested.Add("Turns") ? "Turns" : Take(nested, "ToolTurns");
+        inTurns = new HashSet<string>([.. OfObject, Turns], StringComparer.Ordinal);
         inDefinitions = new HashSet<string>([.. OfObject, "All", Definitions], StringComparer.Ordinal);
     }
 
@@ -58,6 +61,8 @@ internal sealed class ToolsetNames
     public string Definitions { get; }
 
     public string Json { get; }
+
+    public string Turns { get; }
 
     public ToolPlan PlanTool(ToolNode tool)
     {
@@ -76,6 +81,7 @@ internal sealed class ToolsetNames
             call,
         };
         var result = Take(fields, "Result");
+        var turnFactory = Take(fields, "Turn");
         return new ToolPlan
         {
             Node = tool,
@@ -96,9 +102,17 @@ internal sealed class ToolsetNames
                 )
                 .ToEquatableArray(),
             Readers = tool.Readers.Select(reader => Take(fields, $"Read{Code.Pascal(reader.Name)}")).ToEquatableArray(),
+            TurnFactory = turnFactory,
+            Turn = IsNameable(tool) ? Take(inTurns, stem) : "",
             Bound = Code.Free("bound", [.. locals, instance, call]),
         };
     }
+
+    /// <summary>Whether code beside the type can name all that a turn of the tool holds and gives.</summary>
+    private static bool IsNameable(ToolNode tool) =>
+        TurnVisibility.Of(tool) != Visibility.Hidden
+        && tool.Result is not { IsConfined: true }
+        && !tool.Parameters.Any(parameter => parameter is { Role: ToolParameterRole.Argument, Type.IsConfined: true });
 
     private static string Take(HashSet<string> taken, string name)
     {

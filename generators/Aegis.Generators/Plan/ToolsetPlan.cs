@@ -27,6 +27,9 @@ internal sealed record ToolsetPlan
     /// <summary>The nested class that knows how values become JSON.</summary>
     public required string Json { get; init; }
 
+    /// <summary>The nested class with the turns that call the tools.</summary>
+    public required string Turns { get; init; }
+
     /// <summary>The expression that makes the serializer's settings; empty for the default.</summary>
     public required string JsonExpression { get; init; }
 }
@@ -59,6 +62,12 @@ internal sealed record ToolPlan
 
     /// <summary>The method of each of the tool's readers.</summary>
     public EquatableArray<string> Readers { get; init; }
+
+    /// <summary>The nested class that holds what makes its turns.</summary>
+    public required string TurnFactory { get; init; }
+
+    /// <summary>The method that makes one; empty when code beside the type could not name what it takes or gives.</summary>
+    public required string Turn { get; init; }
 
     /// <summary>What was read, as the method that runs is given it.</summary>
     public required string Bound { get; init; }

@@ -57,6 +57,7 @@ internal static class ToolsetPlanner
             Field = names.Field,
             Definitions = names.Definitions,
             Json = names.Json,
+            Turns = names.Turns,
             JsonExpression = ToolJsonPlanner.Plan(tools, contexts),
         };
     }

@@ -57,9 +57,19 @@ public sealed partial class ToolCall
     public async ValueTask<IReadOnlyList<T>> CollectAsync<T>(IAsyncEnumerable<T> items, CancellationToken token)
     {
         var all = new StreamedItems<T>();
+        var isHandedOver = Sink is { TakesItems: true };
         await foreach (var item in items.WithCancellation(token).ConfigureAwait(false))
         {
-            all.Add(item);
+            if (isHandedOver)
+            {
+                await Sink!.ItemAsync(item, token).ConfigureAwait(false);
+            }
+
+            if (!isHandedOver || Definition.IsRecorded)
+            {
+                all.Add(item);
+            }
+
             Context.ReportToolItem(Definition.Name, item);
         }
 
@@ -122,15 +132,28 @@ public sealed partial class ToolCall
         }
     }
 
-    private ToolOutcome Succeeded<T>(T value, ToolResult<T> result) =>
-        new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false)
+    private ToolOutcome Succeeded<T>(T value, ToolResult<T> result)
+    {
+        Sink?.Returned(value);
+        if (Sink is not null && !Definition.IsRecorded && typeof(T) != typeof(object))
+        {
+            // no model reads it, and not all that a loop takes is JSON
+            return default;
+        }
+
+        return new(ResultLimit.Cut(result.Convert(value), Definition.MaxResultChars), isError: false)
         {
             IsNothing = typeof(T) == typeof(ToolNothing),
         };
+    }
 
     private ToolOutcome Failed(Exception exception)
     {
-        ToolLog.Failed(Context.Logger, Definition.Name, exception);
+        if (Sink is null)
+        {
+            ToolLog.Failed(Context.Logger, Definition.Name, exception);
+        }
+
         return ToolErrors.Exception(Definition, exception);
     }
 

@@ -12,8 +12,14 @@ public sealed partial class ToolCall
     private AgentContext? context;
     private int known;
 
-    internal ToolCall(ToolFunction function, AIFunctionArguments arguments, CancellationToken cancellationToken)
+    internal ToolCall(
+        ToolFunction function,
+        AIFunctionArguments arguments,
+        CancellationToken cancellationToken,
+        AgentContext? context = null
+    )
     {
+        this.context = context;
         this.function = function;
         this.arguments = arguments;
         this.cancellationToken = cancellationToken;
@@ -42,5 +48,7 @@ public sealed partial class ToolCall
 
     /// <summary>The same call with other arguments.</summary>
     internal ToolCall With(AIFunctionArguments other) =>
-        ReferenceEquals(other, arguments) ? this : new ToolCall(function, other, cancellationToken);
+        ReferenceEquals(other, arguments)
+            ? this
+            : new ToolCall(function, other, cancellationToken, context) { Loop = Loop, Sink = Sink };
 }

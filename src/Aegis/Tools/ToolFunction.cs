@@ -49,6 +49,9 @@ public abstract class ToolFunction : AIFunction
     internal ValueTask<ToolOutcome> ExecuteAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
         CallAsync(new ToolCall(this, arguments, cancellationToken));
 
+    /// <summary>Makes a call that somebody has prepared.</summary>
+    internal ValueTask<ToolOutcome> ExecuteAsync(ToolCall call) => CallAsync(call);
+
     /// <inheritdoc/>
     protected sealed override ValueTask<object?> InvokeCoreAsync(
         AIFunctionArguments arguments,

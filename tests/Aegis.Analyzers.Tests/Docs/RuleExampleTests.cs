@@ -79,6 +79,7 @@ public class RuleExampleTests
                 new PipelineGraphAnalyzer(),
                 new IgnoredResultAnalyzer(),
                 new BlockingToolAnalyzer(),
+                new HookAnalyzer(),
                 new StrayAttributeAnalyzer(),
             ],
             new AnalyzerOptions([], new ExampleOptions(project.GlobalOptions))

@@ -11,6 +11,14 @@ partial record Desk
     public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
         new global::Microsoft.Extensions.AI.AIFunction[] { new NowFunction(this) };
 
+    /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+    public static class Turns
+    {
+        /// <summary>A turn that calls <c>now</c>.</summary>
+        public static global::Aegis.Turns.Turn<string> Now() => NowFunction.Turn.Factory.Of(default);
+    }
+
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     private static class ToolDefinitions
     {
@@ -33,5 +41,15 @@ partial record Desk
 
         protected override global::System.Threading.Tasks.ValueTask<global::Aegis.Tools.ToolOutcome> CallAsync(global::Aegis.Tools.ToolCall call) =>
             call.RunAsync(tools, static (bound, _) => new(bound.Now()), Result);
+
+        public static class Turn
+        {
+            public static readonly global::Aegis.Turns.TurnFactory<global::Aegis.Tools.ToolNothing, string> Factory = new(
+                ToolDefinitions.Now,
+                static (function, bound, call) => new(((NowFunction)function).tools.Now()),
+                static (_, _) => { },
+                global::Aegis.Tools.ToolJson.Default
+            );
+        }
     }
 }

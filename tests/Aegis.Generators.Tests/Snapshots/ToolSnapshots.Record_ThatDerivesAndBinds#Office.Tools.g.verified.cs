@@ -15,6 +15,27 @@ partial record Office
             new ReadFunction(this),
         }, base.Tools);
 
+    /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+    public new static class Turns
+    {
+        /// <summary>A turn that calls <c>save</c>.</summary>
+        public static global::Aegis.Turns.Turn Save(string key) => SaveFunction.Turn.Factory.Of(key);
+
+        /// <summary>A turn that calls <c>save</c> with arguments that are evaluated when it runs.</summary>
+        public static global::Aegis.Turns.Turn Save(global::System.Func<string> arguments) =>
+            SaveFunction.Turn.Factory.Later(arguments);
+
+        /// <summary>A turn that calls <c>read</c>.</summary>
+        public static global::Aegis.Turns.Turn<global::System.Collections.Generic.IReadOnlyList<string>> Read(
+            string path
+        ) => ReadFunction.Turn.Factory.Of(path);
+
+        /// <summary>A turn that calls <c>read</c> with arguments that are evaluated when it runs.</summary>
+        public static global::Aegis.Turns.Turn<global::System.Collections.Generic.IReadOnlyList<string>> Read(global::System.Func<string> arguments) =>
+            ReadFunction.Turn.Factory.Later(arguments);
+    }
+
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     private static class ToolDefinitions
     {
@@ -32,6 +53,7 @@ partial record Office
 
         public static readonly global::Aegis.Tools.ToolDefinition Read = new("read")
         {
+            Streams = true,
             MaxResultChars = 4000,
             Schema = """
                 {"type":"object",
@@ -70,6 +92,16 @@ partial record Office
                 Result
             );
         }
+
+        public static class Turn
+        {
+            public static readonly global::Aegis.Turns.TurnFactory<string, global::Aegis.Tools.ToolNothing> Factory = new(
+                ToolDefinitions.Save,
+                static (function, bound, call) => { ((SaveFunction)function).tools.Save(bound, "admin", call.Tool.Service<global::IStore>(), call.Tool.Context); return default; },
+                static (bound, arguments) => { arguments.Add(SaveFunction.Key, bound); },
+                global::Aegis.Tools.ToolJson.Default
+            );
+        }
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -90,6 +122,16 @@ partial record Office
                 (tools, call, path),
                 static (bound, token) => bound.call.CollectAsync(bound.tools.ReadAsync(bound.path, token), token),
                 Result
+            );
+        }
+
+        public static class Turn
+        {
+            public static readonly global::Aegis.Turns.StreamTurnFactory<string, string> Factory = new(
+                ToolDefinitions.Read,
+                static (function, bound, call) => ((ReadFunction)function).tools.ReadAsync(bound, call.CancellationToken),
+                static (bound, arguments) => { arguments.Add(ReadFunction.Path, bound); },
+                global::Aegis.Tools.ToolJson.Default
             );
         }
     }

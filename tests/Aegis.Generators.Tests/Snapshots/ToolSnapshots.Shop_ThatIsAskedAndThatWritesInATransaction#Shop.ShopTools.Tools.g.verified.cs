@@ -19,6 +19,31 @@ namespace Shop
                 () => new global::Microsoft.Extensions.AI.AIFunction[] { new ShipFunction(this), new BookFunction() }
             )!;
 
+        /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+        public static class Turns
+        {
+            /// <summary>A turn that calls <c>ship</c>: Ship an order.</summary>
+            public static global::Aegis.Turns.Turn<global::Shop.Parcel> Ship(
+                string order,
+                string? remark = null
+            ) => ShipFunction.Turn.Factory.Of((order, remark));
+
+            /// <summary>A turn that calls <c>ship</c> with arguments that are evaluated when it runs.</summary>
+            public static global::Aegis.Turns.Turn<global::Shop.Parcel> Ship(global::System.Func<(string order, string? remark)> arguments) =>
+                ShipFunction.Turn.Factory.Later(arguments);
+
+            /// <summary>A turn that calls <c>book</c>: Book an order.</summary>
+            public static global::Aegis.Turns.Turn Book(
+                string order,
+                decimal amount
+            ) => BookFunction.Turn.Factory.Of((order, amount));
+
+            /// <summary>A turn that calls <c>book</c> with arguments that are evaluated when it runs.</summary>
+            public static global::Aegis.Turns.Turn Book(global::System.Func<(string order, decimal amount)> arguments) =>
+                BookFunction.Turn.Factory.Later(arguments);
+        }
+
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private static class ToolDefinitions
         {
@@ -90,6 +115,16 @@ namespace Shop
                     Result
                 );
             }
+
+            public static class Turn
+            {
+                public static readonly global::Aegis.Turns.TurnFactory<(string order, string? remark), global::Shop.Parcel> Factory = new(
+                    ToolDefinitions.Ship,
+                    static (function, bound, call) => new(((ShipFunction)function).tools.ShipAsync(bound.order, call.Tool.Key, bound.remark, call.CancellationToken)),
+                    static (bound, arguments) => { arguments.Add(ShipFunction.Order, bound.order); arguments.Add(ShipFunction.Remark, bound.remark); },
+                    global::Aegis.Tools.ToolJson.Default
+                );
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -110,6 +145,16 @@ namespace Shop
                     (call, order, amount),
                     static (bound, _) => { global::Shop.ShopTools.Book(bound.order, bound.amount, bound.call.Transaction); return default; },
                     Result
+                );
+            }
+
+            public static class Turn
+            {
+                public static readonly global::Aegis.Turns.TurnFactory<(string order, decimal amount), global::Aegis.Tools.ToolNothing> Factory = new(
+                    ToolDefinitions.Book,
+                    static (function, bound, call) => { global::Shop.ShopTools.Book(bound.order, bound.amount, call.Tool.Transaction); return default; },
+                    static (bound, arguments) => { arguments.Add(BookFunction.Order, bound.order); arguments.Add(BookFunction.Amount, bound.amount); },
+                    global::Aegis.Tools.ToolJson.Default
                 );
             }
         }

@@ -9,6 +9,31 @@ partial class Calculator
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     public static global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools => ToolDefinitions.All;
 
+    /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+    public static class Turns
+    {
+        /// <summary>A turn that calls <c>add</c>.</summary>
+        public static global::Aegis.Turns.Turn<int> Add(
+            int left,
+            int right
+        ) => AddFunction.Turn.Factory.Of((left, right));
+
+        /// <summary>A turn that calls <c>add</c> with arguments that are evaluated when it runs.</summary>
+        public static global::Aegis.Turns.Turn<int> Add(global::System.Func<(int left, int right)> arguments) =>
+            AddFunction.Turn.Factory.Later(arguments);
+
+        /// <summary>A turn that calls <c>root</c>.</summary>
+        public static global::Aegis.Turns.Turn<double> Root(
+            double number,
+            int degree = 2
+        ) => RootFunction.Turn.Factory.Of((number, degree));
+
+        /// <summary>A turn that calls <c>root</c> with arguments that are evaluated when it runs.</summary>
+        public static global::Aegis.Turns.Turn<double> Root(global::System.Func<(double number, int degree)> arguments) =>
+            RootFunction.Turn.Factory.Later(arguments);
+    }
+
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
     private static class ToolDefinitions
     {
@@ -71,6 +96,16 @@ partial class Calculator
                 Result
             );
         }
+
+        public static class Turn
+        {
+            public static readonly global::Aegis.Turns.TurnFactory<(int left, int right), int> Factory = new(
+                ToolDefinitions.Add,
+                static (function, bound, call) => new(global::Calculator.Add(bound.left, bound.right)),
+                static (bound, arguments) => { arguments.Add(AddFunction.Left, bound.left); arguments.Add(AddFunction.Right, bound.right); },
+                global::Aegis.Tools.ToolJson.Default
+            );
+        }
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -94,6 +129,16 @@ partial class Calculator
                 (number, degree),
                 static (bound, _) => new(global::Calculator.Root(bound.number, bound.degree)),
                 Result
+            );
+        }
+
+        public static class Turn
+        {
+            public static readonly global::Aegis.Turns.TurnFactory<(double number, int degree), double> Factory = new(
+                ToolDefinitions.Root,
+                static (function, bound, call) => new(global::Calculator.Root(bound.number, bound.degree)),
+                static (bound, arguments) => { arguments.Add(RootFunction.Number, bound.number); arguments.Add(RootFunction.Degree, bound.degree); },
+                global::Aegis.Tools.ToolJson.Default
             );
         }
     }

@@ -15,6 +15,22 @@ namespace Deep.@event
             public global::System.Collections.Generic.IReadOnlyList<global::Microsoft.Extensions.AI.AIFunction> Tools =>
                 new global::Microsoft.Extensions.AI.AIFunction[] { new DefaultFunction(this) };
 
+            /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+            [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+            public static class Turns
+            {
+                /// <summary>A turn that calls <c>default</c>.</summary>
+                public static global::Aegis.Turns.Turn<int> Default(
+                    int call,
+                    int tools,
+                    int @class
+                ) => DefaultFunction.Turn.Factory.Of((call, tools, @class));
+
+                /// <summary>A turn that calls <c>default</c> with arguments that are evaluated when it runs.</summary>
+                public static global::Aegis.Turns.Turn<int> Default(global::System.Func<(int call, int tools, int @class)> arguments) =>
+                    DefaultFunction.Turn.Factory.Later(arguments);
+            }
+
             [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
             private static class ToolDefinitions
             {
@@ -55,6 +71,16 @@ namespace Deep.@event
                         (aegisTools, call, tools, @class),
                         static (bound, _) => new(bound.aegisTools.@default(bound.call, bound.tools, bound.@class)),
                         Result
+                    );
+                }
+
+                public static class Turn
+                {
+                    public static readonly global::Aegis.Turns.TurnFactory<(int call, int tools, int @class), int> Factory = new(
+                        ToolDefinitions.Default,
+                        static (function, bound, call) => new(((DefaultFunction)function).aegisTools.@default(bound.call, bound.tools, bound.@class)),
+                        static (bound, arguments) => { arguments.Add(DefaultFunction.Call, bound.call); arguments.Add(DefaultFunction.Tools, bound.tools); arguments.Add(DefaultFunction.Class, bound.@class); },
+                        global::Aegis.Tools.ToolJson.Default
                     );
                 }
             }

@@ -23,6 +23,32 @@ namespace Research
                 }
             )!;
 
+        /// <summary>Turns that call the tools, to be put into an <c>AgentLoop</c>.</summary>
+        [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
+        public static class Turns
+        {
+            /// <summary>A turn that calls <c>search_web</c>: Search the web for recent information.</summary>
+            public static global::Aegis.Turns.Turn<global::Research.SearchHit[]> SearchWeb(
+                string query,
+                int limit = 10,
+                global::Research.Freshness freshness = (global::Research.Freshness)(0)
+            ) => SearchWebFunction.Turn.Factory.Of((query, limit, freshness));
+
+            /// <summary>A turn that calls <c>search_web</c> with arguments that are evaluated when it runs.</summary>
+            public static global::Aegis.Turns.Turn<global::Research.SearchHit[]> SearchWeb(global::System.Func<(string query, int limit, global::Research.Freshness freshness)> arguments) =>
+                SearchWebFunction.Turn.Factory.Later(arguments);
+
+            /// <summary>A turn that calls <c>charge_card</c>: Charge a card.</summary>
+            public static global::Aegis.Turns.Turn ChargeCard(
+                string orderId,
+                decimal amount
+            ) => ChargeCardFunction.Turn.Factory.Of((orderId, amount));
+
+            /// <summary>A turn that calls <c>charge_card</c> with arguments that are evaluated when it runs.</summary>
+            public static global::Aegis.Turns.Turn ChargeCard(global::System.Func<(string orderId, decimal amount)> arguments) =>
+                ChargeCardFunction.Turn.Factory.Later(arguments);
+        }
+
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
         private static class ToolDefinitions
         {
@@ -98,6 +124,16 @@ namespace Research
                     Result
                 );
             }
+
+            public static class Turn
+            {
+                public static readonly global::Aegis.Turns.TurnFactory<(string query, int limit, global::Research.Freshness freshness), global::Research.SearchHit[]> Factory = new(
+                    ToolDefinitions.SearchWeb,
+                    static (function, bound, call) => new(((SearchWebFunction)function).tools.SearchWebAsync(bound.query, bound.limit, bound.freshness, call.CancellationToken)),
+                    static (bound, arguments) => { arguments.Add(SearchWebFunction.Query, bound.query); arguments.Add(SearchWebFunction.Limit, bound.limit); arguments.Add(SearchWebFunction.Freshness, bound.freshness); },
+                    ToolJson.Options
+                );
+            }
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Aegis.Generators", "0.1.0")]
@@ -120,6 +156,16 @@ namespace Research
                     (tools, orderId, amount),
                     static async (bound, _) => { await bound.tools.ChargeCardAsync(bound.orderId, bound.amount).ConfigureAwait(false); return default; },
                     Result
+                );
+            }
+
+            public static class Turn
+            {
+                public static readonly global::Aegis.Turns.TurnFactory<(string orderId, decimal amount), global::Aegis.Tools.ToolNothing> Factory = new(
+                    ToolDefinitions.ChargeCard,
+                    static async (function, bound, call) => { await ((ChargeCardFunction)function).tools.ChargeCardAsync(bound.orderId, bound.amount).ConfigureAwait(false); return default; },
+                    static (bound, arguments) => { arguments.Add(ChargeCardFunction.OrderId, bound.orderId); arguments.Add(ChargeCardFunction.Amount, bound.amount); },
+                    ToolJson.Options
                 );
             }
         }

@@ -131,4 +131,24 @@ public class ToolSnapshots
                 """
             )
         );
+
+    [Fact]
+    public void Loop_WhoseToolsReachIt() =>
+        Snapshot.Match(
+            Project.Compile(
+                """
+                using Aegis.Turns;
+                internal sealed record Ticket(string Id);
+                public partial class Desk
+                {
+                    /// <summary>The turns of a game, not those of a loop.</summary>
+                    public int Turns { get; set; }
+                    private enum Mood { Calm, Loud }
+                    [Tool] internal Turn Close(Ticket ticket) => ToolTurns.Recall();
+                    [Tool] public string Recall(ContextQueue queue, ContextPool? pool = null, AgentLoop? loop = null) => $"{queue.Count} {pool} {loop}";
+                    [Tool] public async IAsyncEnumerable<int> CountAsync(int Item1, int rest, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token) { await Task.Yield(); yield return Item1 + rest; }
+                }
+                """
+            )
+        );
 }

@@ -33,4 +33,22 @@ public class ToolCachingTests
     [Fact]
     public void OrderOfFiles_ChangesNothingElse() =>
         Assert.Equal(["One.Tools.g.cs", "Two.Tools.g.cs"], Project.Generate(Test).AssertCompiles().Sources.Keys);
+
+    [Fact]
+    public void EditOfAHook_WritesItsClassAnew()
+    {
+        var test = new TestCompilation(
+            (
+                "Audit.cs",
+                "using Aegis.Turns;\npublic partial class Audit { [Hook(HookPoint.AfterTurn)] public void Note(HookContext c) { } }"
+            ),
+            (
+                "Other.cs",
+                "using Aegis.Turns;\npublic partial class Other { [Hook(HookPoint.BeforeTurn)] public void Note() { } }"
+            )
+        );
+        var run = Project.Generate(test).AssertCompiles().AssertNoRoslynTypes();
+        Assert.Empty(run.Edit("Audit.cs", "{ } }", "{ c.ToString(); } }").ChangedOutputs);
+        Assert.Equal(["Audit.Hooks.g.cs"], run.Edit("Audit.cs", "AfterTurn", "TurnFailed").ChangedOutputs);
+    }
 }

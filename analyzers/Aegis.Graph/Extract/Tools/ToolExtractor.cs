@@ -91,7 +91,8 @@ internal static class ToolExtractor
         var arguments = ToolSchemas.OfParameters(method, given, node.Strict, compilation, token);
         var isStream = node.Returns == ReturnShape.AsyncEnumerable;
         var item = isStream ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : output;
-        var result = item is null ? null : ToolSchemas.OfResult(item, isStream, compilation, token);
+        // a turn goes to a loop: no model reads it
+        var result = item is null || IsTurn(item) ? null : ToolSchemas.OfResult(item, isStream, compilation, token);
         var hidden = method
             .Parameters.Where(parameter => node.Parameters[parameter.Ordinal].Role == ToolParameterRole.Fixed)
             .Select(parameter =>
@@ -129,6 +130,9 @@ internal static class ToolExtractor
             SchemaDefects = all.SelectMany(schema => schema.Defects).ToEquatableArray(),
         };
     }
+
+    private static bool IsTurn(ITypeSymbol type) =>
+        type is { Name: "Turn", ContainingNamespace: { Name: "Turns", ContainingNamespace.Name: "Aegis" } };
 
     private static string? EffectDefect(AttributeData attribute) =>
         attribute.Named<int>("Effect") is var effect && Enum.IsDefined(typeof(ToolEffect), effect)

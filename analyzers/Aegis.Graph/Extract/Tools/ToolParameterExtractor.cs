@@ -24,6 +24,7 @@ internal static class ToolParameterExtractor
         return new ToolParameter(parameter.Name, parameter.Type.ToTypeName(), role)
         {
             Default = IsRequired(parameter) ? null : DefaultOf(parameter, context.Compilation),
+            DeclaredDefault = parameter.HasExplicitDefaultValue ? ConstantText.DefaultOf(parameter) : null,
             Fixed = role == ToolParameterRole.Fixed ? value : null,
             HasDescription =
                 role != ToolParameterRole.Argument
@@ -57,6 +58,9 @@ internal static class ToolParameterExtractor
             ("ToolCallKey", "Aegis") => ToolParameterRole.CallKey,
             ("DbTransaction", "System.Data.Common") => ToolParameterRole.Transaction,
             ("IServiceProvider", "System") => ToolParameterRole.Services,
+            ("AgentLoop", "Aegis.Turns") => ToolParameterRole.AgentLoop,
+            ("ContextQueue", "Aegis.Turns") => ToolParameterRole.ContextQueue,
+            ("ContextPool", "Aegis.Turns") => ToolParameterRole.ContextPool,
             _ => null,
         };
 

@@ -4,6 +4,7 @@ using Aegis.Ledger;
 using Aegis.Memory;
 using Aegis.Resilience;
 using Aegis.Tools;
+using Aegis.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -16,9 +17,10 @@ public static class AegisServiceCollectionExtensions
 {
     /// <summary>
     /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>, a
-    /// <see cref="CircuitBreakerRegistry"/>, an <see cref="ActionLedger"/> whose store is this process' memory, and a
-    /// <see cref="SessionMemory"/>, which all agents share. Pipelines work without: call it to change a default, to have the
-    /// registries, to have calls of tools recorded, or one memory for several pipelines. Calls add up.
+    /// <see cref="CircuitBreakerRegistry"/>, an <see cref="AgentLoopRegistry"/> with <see cref="GlobalHooks"/>, an
+    /// <see cref="ActionLedger"/> whose store is this process' memory, and a <see cref="SessionMemory"/>, which all agents share.
+    /// Pipelines work without: call it to change a default, to have the registries, to have calls of tools recorded, or one
+    /// memory for several pipelines. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -37,6 +39,8 @@ public static class AegisServiceCollectionExtensions
         );
         services.TryAddSingleton<ToolRegistry>();
         services.TryAddSingleton<ToolPolicies>();
+        services.TryAddSingleton<GlobalHooks>();
+        services.TryAddSingleton<AgentLoopRegistry>();
         LedgerServices.AddTo(services);
         AccountServices.AddTo(services);
         MemoryServices.AddTo(services);

@@ -7,6 +7,11 @@ namespace Aegis.Tools;
 /// <typeparam name="T">The type of the items.</typeparam>
 internal sealed class StreamedItems<T> : List<T>, IStreamedItems
 {
+    public StreamedItems() { }
+
+    public StreamedItems(IEnumerable<T> items)
+        : base(items) { }
+
     // item by item: no serializer context knows the type of this list, but that of the items
     public JsonElement ToJson(ToolJson json)
     {

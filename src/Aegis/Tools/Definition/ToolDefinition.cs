@@ -13,6 +13,7 @@ public sealed class ToolDefinition(string name)
     );
 
     private ToolShape? shape;
+    private bool? isPlain;
     private object? schema;
     private object? returnSchema;
     private string? version;
@@ -52,6 +53,9 @@ public sealed class ToolDefinition(string name)
         get => OneAtATime is not null;
         init => OneAtATime = value ? new SemaphoreSlim(1, 1) : null;
     }
+
+    /// <summary>Whether it gives its result item by item. Default: <see langword="false"/>.</summary>
+    public bool Streams { get; init; }
 
     /// <summary>How many characters of a result the model is given. Default: 0, all of them.</summary>
     public int MaxResultChars { get; init; }
@@ -94,6 +98,11 @@ public sealed class ToolDefinition(string name)
 
     /// <summary>Whether anything stands between the checked arguments and the method.</summary>
     internal bool IsGuarded => Serialize || IsRecorded;
+
+    /// <summary>
+    /// Whether nothing stands between typed arguments and the method: no guard, no policy, nothing to check beyond the types.
+    /// </summary>
+    internal bool IsPlain => isPlain ??= !IsGuarded && Policies is null && !Shape.IsConstrained;
 
     /// <summary>Whether a call has to be recorded, so that it happens once, or only with approval.</summary>
     internal bool IsRecorded => RequiresApproval || Effect >= ToolEffect.AtMostOnce;

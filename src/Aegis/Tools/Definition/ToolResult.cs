@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Aegis.Turns;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tools;
@@ -17,6 +18,8 @@ public sealed class ToolResult<T>(ToolJson json)
         {
             null or ToolNothing or JsonElement { ValueKind: JsonValueKind.Undefined } => null,
             string or JsonElement or AIContent or IEnumerable<AIContent> => value,
+            // to call the tool is all that a model can do with it
+            Turn turn => JsonElement.Parse(turn.ToJson()),
             IStreamedItems items => items.ToJson(json),
             _ => JsonSerializer.SerializeToElement(value, TypeInfoOf(value)),
         };

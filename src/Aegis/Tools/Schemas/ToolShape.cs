@@ -19,6 +19,9 @@ internal sealed class ToolShape
     /// <summary>The parameters' names.</summary>
     public IEnumerable<string> Names => parameters.Keys;
 
+    /// <summary>Whether anything is asked of a parameter beyond its type.</summary>
+    public bool IsConstrained => parameters.Values.Any(static shape => shape.IsConstrained);
+
     /// <summary>What is asked of a parameter.</summary>
     public JsonShape this[string parameter] => parameters[parameter];
 }
