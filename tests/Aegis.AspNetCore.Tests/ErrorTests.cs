@@ -45,7 +45,7 @@ public class ErrorTests
     {
         await using var app = await TestApp.StartAsync(
             options => options.StoreTimeout = TimeSpan.FromMilliseconds(100),
-            services => Break(services, new BrokenStore())
+            static services => services.KeepIn(new BrokenStore())
         );
 
         Answer[] answers =
@@ -66,8 +66,8 @@ public class ErrorTests
     [Fact]
     public async Task MistakeOfTheServer_TellsNothingOfItself()
     {
-        await using var app = await TestApp.StartAsync(services: services =>
-            Break(services, new BrokenStore(new InvalidOperationException("Password=secret")))
+        await using var app = await TestApp.StartAsync(services: static services =>
+            services.KeepIn(new BrokenStore(new InvalidOperationException("Password=secret")))
         );
 
         var answer = (await app.Client.AskAsync(Calls.Decide("approve", "throws"))).AssertProblem(500, "internal");
@@ -100,9 +100,16 @@ public class ErrorTests
         Assert.Contains("AddAegisServer", error.Message, StringComparison.Ordinal);
     }
 
-    // accounts are kept elsewhere, and are up
-    private static void Break(IServiceCollection services, BrokenStore store) =>
-        services
-            .AddSingleton<ILedgerStore>(store)
-            .AddSingleton<IAccountStore>(new InMemoryAccountStore(new InMemoryLedgerStore()));
+    [Fact]
+    public async Task KeysInADatabaseWithoutAPepper_AreNoticedBeforeTheFirstCaller()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"aegis-{Guid.NewGuid():n}.db");
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            TestApp.StartAsync(static options => options.AllowSignup = true, services => services.UseSqlite(file))
+        );
+
+        Assert.Contains("PepperRing", error.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
 }

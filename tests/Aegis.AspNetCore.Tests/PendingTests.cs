@@ -30,7 +30,7 @@ public class PendingTests
     public async Task CharactersThatDeceive_AreShownAsWhatTheyAre()
     {
         await using var app = await TestApp.StartAsync();
-        var payload = "{\"note\":\"pay \u202e001\u202c\u200b now\"}";
+        var payload = "{\"note\":\"pay \u202e001\u202c\u200b now, \\\"Zoë\\\"\\\\\"}";
         var claim = Seeds.Claim("order-1") with
         {
             Approval = new ApprovalRequest
@@ -45,7 +45,7 @@ public class PendingTests
         var page = (await app.Client.AskAsync(Calls.Get("/api/v1/hitl/pending"))).AssertOk();
 
         Assert.Equal(
-            "charge_card\nnote: \"pay \\u{202e}001\\u{202c}\\u{200b} now\"",
+            "charge_card\nnote: \"pay \\u{202e}001\\u{202c}\\u{200b} now, \\\"Zoë\\\"\\\\\"",
             page.Json.GetProperty("items")[0].GetProperty("rendered").GetString()
         );
     }

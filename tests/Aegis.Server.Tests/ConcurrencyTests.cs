@@ -37,28 +37,6 @@ public sealed class ConcurrencyTests(PostgreSqlServer postgres) : IAsyncLifetime
         await AssertOneOperationAsync("two-servers", one, other);
     }
 
-    [Fact]
-    public async Task TwoThousandAtOnce_AreBilledUpToTheQuota()
-    {
-        await using var server = await StartAsync();
-        using var client = server.NewClient(250);
-        var account = await client.AskAsync(Calls.Post("/api/v1/accounts/signup", """{"name":"Acme"}""", tenant: null));
-
-        var answers = await Task.WhenAll(
-            Enumerable
-                .Range(0, 2000)
-                .Select(at => client.AskAsync(Calls.Decide("approve", $"order-{at}", bearer: account["api_key"])))
-        );
-
-        Assert.Equal(100, answers.Count(static answer => (int)answer.Status == 202));
-        Assert.All(
-            answers.Where(static answer => (int)answer.Status != 202),
-            static answer => answer.AssertProblem(429, "quota-exceeded")
-        );
-        var bill = (await client.AskAsync(Calls.Get("/api/v1/billing", bearer: account["api_key"]))).AssertOk();
-        Assert.Equal("100", bill["events"]);
-    }
-
     private async Task AssertOneOperationAsync(string name, params ServerProcess[] servers)
     {
         var clients = servers.Select(static server => server.NewClient(250)).ToArray();
@@ -103,12 +81,5 @@ public sealed class ConcurrencyTests(PostgreSqlServer postgres) : IAsyncLifetime
         Array.ForEach(clients, static client => client.Dispose());
     }
 
-    private Task<ServerProcess> StartAsync() =>
-        ServerProcess.StartAsync(
-            folder.Path,
-            ("ConnectionString", database.Owner),
-            ("PepperFile", folder.File("pepper")),
-            ("AllowTenantHeader", "true"),
-            ("RateLimits__TenantBurst", "1000000")
-        );
+    private Task<ServerProcess> StartAsync() => Node.StartAsync(folder, database.Owner);
 }

@@ -52,7 +52,7 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
 
         if (decision != OperationWords.DecisionOf(ask.IsApproval))
         {
-            return HitlConflicts.AlreadyDecided(handle, operation, approval!);
+            return HitlConflicts.AlreadyDecided(handle, operation, approval);
         }
 
         var first =
@@ -61,7 +61,7 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             : OperationWords.Failed;
         return ask.Replays
             ? Accepted(operation, first, approval, isReplay: true)
-            : HitlConflicts.Duplicate(handle, operation, decision);
+            : HitlConflicts.Duplicate(handle, operation, approval);
     }
 
     private IResult Undecided(string handle, OperationRecord operation, ApprovalRecord? approval) =>
@@ -76,7 +76,7 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             { State: OperationState.Pending } => HitlConflicts.InProgress(handle, operation),
             { State: OperationState.Unknown } => HitlConflicts.Unknown(handle, operation),
             { Failure.Kind: FailureKind.ApprovalExpired } => HitlConflicts.Expired(handle, operation, approval),
-            _ => HitlConflicts.Duplicate(handle, operation, decision: null),
+            _ => HitlConflicts.Duplicate(handle, operation, approval: null),
         };
 
     // decided as it was asked: there was no time to decide it in

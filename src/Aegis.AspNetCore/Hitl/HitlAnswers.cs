@@ -34,9 +34,11 @@ internal static class HitlConflicts
 {
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(1);
 
-    public static Problem Duplicate(string requestId, OperationRecord operation, string? decision) =>
-        About(ProblemTypes.Duplicate, "The key was used before, for the same.", requestId, operation)
-            .With("decision", decision);
+    public static Problem Duplicate(string requestId, OperationRecord operation, ApprovalRecord? approval) =>
+        Decided(
+            About(ProblemTypes.Duplicate, "The key was used before, for the same.", requestId, operation),
+            approval
+        );
 
     public static Problem InProgress(string requestId, OperationRecord operation)
     {
@@ -46,16 +48,16 @@ internal static class HitlConflicts
             .RetryAfter(TimeSpan.FromSeconds(wait));
     }
 
-    public static Problem AlreadyDecided(string requestId, OperationRecord operation, ApprovalRecord approval) =>
-        About(
+    public static Problem AlreadyDecided(string requestId, OperationRecord operation, ApprovalRecord? approval) =>
+        Decided(
+            About(
                 ProblemTypes.AlreadyDecided,
                 "Somebody decided otherwise, and the first decision holds.",
                 requestId,
                 operation
-            )
-            .With("decision", OperationWords.DecisionOf(approval))
-            .With("decided_by", approval.Decider?.Name)
-            .With("decided_at", approval.DecidedAt);
+            ),
+            approval
+        );
 
     public static Problem Expired(string requestId, OperationRecord operation, ApprovalRecord? approval) =>
         About(ProblemTypes.ApprovalExpired, "Nobody decided in time. No answer means no.", requestId, operation)
@@ -77,6 +79,12 @@ internal static class HitlConflicts
 
     public static Problem KeyReused() =>
         new(ProblemTypes.KeyReused, "The first request with this key had another payload or thread.");
+
+    private static Problem Decided(Problem problem, ApprovalRecord? approval) =>
+        problem
+            .With("decision", OperationWords.DecisionOf(approval))
+            .With("decided_by", approval?.Decider?.Name)
+            .With("decided_at", approval?.Decider is null ? null : approval.DecidedAt);
 
     private static Problem About(ProblemType type, string detail, string requestId, OperationRecord operation) =>
         new Problem(type, detail).With("request_id", requestId).With("state", OperationWords.Of(operation.State));

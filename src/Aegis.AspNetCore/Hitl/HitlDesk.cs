@@ -11,7 +11,7 @@ namespace Aegis.AspNetCore.Hitl;
 internal sealed class HitlDesk(
     LedgerCalls ledger,
     HitlClaims claims,
-    DecisionSignals signals,
+    DecisionBells bells,
     ServerMetrics metrics,
     TimeProvider clock,
     IOptions<AegisServerOptions> options,
@@ -67,7 +67,7 @@ internal sealed class HitlDesk(
             .ConfigureAwait(false);
         if (decided is not null)
         {
-            signals.Signal(operation.Id);
+            bells.Ring(operation.Id);
             metrics.Decided(desk.Ask.IsApproval, approval.RequestedAt);
             return desk.Accepted(decided, await ApprovalOf(decided).ConfigureAwait(false));
         }

@@ -7,15 +7,19 @@ namespace Aegis.AspNetCore.Hitl;
 /// <summary>What a person reads before deciding, made from the stored payload and from nothing that a model says about it.</summary>
 /// <remarks>
 /// One line a value. Characters that change how others look (controls, directions, invisible ones) are shown as escapes: an
-/// amount must not be read from right to left.
+/// amount must not be read from right to left. What is too long to be read ends with a line that says so.
 /// </remarks>
 internal static class PayloadText
 {
+    private const int Longest = 32 * 1024;
+
     public static string Of(string operation, JsonElement payload)
     {
         var text = new StringBuilder(Visible(operation));
         Append(text, "", payload);
-        return text.ToString();
+        return text.Length <= Longest
+            ? text.ToString()
+            : string.Concat(text.ToString(0, Longest), "\n… there is more: read the payload before you decide");
     }
 
     private static void Append(StringBuilder text, string path, JsonElement value)
@@ -23,7 +27,7 @@ internal static class PayloadText
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var member in value.EnumerateObject())
+                foreach (var member in value.EnumerateObject().TakeWhile(_ => text.Length <= Longest))
                 {
                     Append(
                         text,
@@ -34,17 +38,23 @@ internal static class PayloadText
 
                 break;
             case JsonValueKind.Array:
-                foreach (var (at, item) in value.EnumerateArray().Index())
+                foreach (var (at, item) in value.EnumerateArray().Index().TakeWhile(_ => text.Length <= Longest))
                 {
                     Append(text, $"{path}[{at}]", item);
                 }
 
                 break;
             default:
-                text.Append(CultureInfo.InvariantCulture, $"\n{path}: {Visible(value.GetRawText())}");
+                text.Append(CultureInfo.InvariantCulture, $"\n{path}: {Plain(value)}");
                 break;
         }
     }
+
+    private static string Plain(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? $"\"{Visible(Escaped(value.GetString()!))}\"" : value.GetRawText();
+
+    private static string Escaped(string text) =>
+        text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static string Visible(string text)
     {

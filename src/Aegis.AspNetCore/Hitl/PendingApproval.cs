@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aegis.Approvals;
 using Aegis.AspNetCore.Identity;
 using Aegis.Ledger;
 
@@ -18,8 +20,8 @@ internal sealed record PendingPage(IReadOnlyList<PendingApproval> Items, string?
 /// <param name="Policy">Which policy asks for a decision.</param>
 /// <param name="RequestedAt">When it was asked.</param>
 /// <param name="DecideBy">Until when it can be decided.</param>
-/// <param name="Payload">The arguments as they will be used.</param>
-/// <param name="Rendered">The same for eyes: one line a value, nothing invisible.</param>
+/// <param name="Payload">What a decision may repeat: the arguments, of a tool's call with the tool and its version.</param>
+/// <param name="Rendered">The tool and its arguments for eyes: one line a value, nothing invisible.</param>
 internal sealed record PendingApproval(
     string RequestId,
     string Key,
@@ -33,9 +35,13 @@ internal sealed record PendingApproval(
     string Rendered
 )
 {
+    /// <summary>How long it is, about.</summary>
+    [JsonIgnore]
+    public int Length => Payload.GetRawText().Length + Rendered.Length;
+
     public static PendingApproval Of(Caller caller, ApprovalRecord approval, string key)
     {
-        var payload = JsonElement.Parse(approval.Request.Payload);
+        var shown = new Approval(approval);
         return new(
             RequestHandles.Of(caller, approval.Operation.Id),
             key,
@@ -45,8 +51,8 @@ internal sealed record PendingApproval(
             approval.Request.Policy,
             approval.RequestedAt,
             approval.DecideBy,
-            payload,
-            PayloadText.Of(approval.OperationName, payload)
+            JsonElement.Parse(approval.Request.Payload),
+            PayloadText.Of(shown.Tool, shown.Arguments)
         );
     }
 }

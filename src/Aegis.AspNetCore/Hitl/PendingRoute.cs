@@ -13,6 +13,9 @@ internal sealed class PendingRoute(LedgerCalls ledger)
 {
     public const int PageSize = 100;
 
+    // payloads are long at times: clients read an answer as a whole
+    private const int LongestPage = 1 << 20;
+
     public async Task<IResult> AnswerAsync(HttpContext context, string? cursor)
     {
         var caller = Caller.Required(context);
@@ -24,8 +27,11 @@ internal sealed class PendingRoute(LedgerCalls ledger)
             )
             .ConfigureAwait(false);
         var items = new List<PendingApproval>(PageSize);
-        foreach (var approval in approvals.Take(PageSize))
+        var length = 0;
+        var seen = 0;
+        while (seen < approvals.Count && seen < PageSize && length < LongestPage)
         {
+            var approval = approvals[seen++];
             var operation = await ledger
                 .ReadAsync(
                     (store, token) => store.FindAsync(caller.Tenant, approval.Operation.Id, token),
@@ -34,11 +40,13 @@ internal sealed class PendingRoute(LedgerCalls ledger)
                 .ConfigureAwait(false);
             if (operation is not null)
             {
-                items.Add(PendingApproval.Of(caller, approval, operation.Key));
+                var item = PendingApproval.Of(caller, approval, operation.Key);
+                items.Add(item);
+                length += item.Length;
             }
         }
 
-        var next = approvals.Count > PageSize ? Format(approvals[PageSize - 1]) : null;
+        var next = approvals.Count > seen ? Format(approvals[seen - 1]) : null;
         return ServerJson.Ok(new PendingPage(items, next));
     }
 

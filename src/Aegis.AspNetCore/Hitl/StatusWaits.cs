@@ -1,3 +1,4 @@
+using Aegis.Ledger;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +6,7 @@ namespace Aegis.AspNetCore.Hitl;
 
 /// <summary>Requests that wait for an operation to change: without a thread, a bounded number of them, until the server stops.</summary>
 internal sealed class StatusWaits(
-    DecisionSignals signals,
+    DecisionBells bells,
     IHostApplicationLifetime lifetime,
     TimeProvider clock,
     IOptions<AegisServerOptions> options
@@ -25,12 +26,13 @@ internal sealed class StatusWaits(
     )
     {
         var began = clock.GetTimestamp();
+        using var bell = bells.Listen(id);
         try
         {
             var mayWait = Interlocked.Increment(ref waiting) <= options.Value.MaxWaiting;
             while (true)
             {
-                var signal = signals.Next(id);
+                var rings = bell.Next;
                 var status = await read().ConfigureAwait(false);
                 var left = wait - clock.GetElapsedTime(began);
                 if (status is null || IsNews(status, known) || !mayWait || left <= TimeSpan.Zero || IsStopping)
@@ -38,7 +40,7 @@ internal sealed class StatusWaits(
                     return status;
                 }
 
-                await SleepAsync(signal, left < LookAgain ? left : LookAgain, cancellationToken).ConfigureAwait(false);
+                await SleepAsync(rings, left < LookAgain ? left : LookAgain, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -53,14 +55,14 @@ internal sealed class StatusWaits(
     private static bool IsNews(OperationStatus status, string known) =>
         status.IsOver || (known.Length > 0 ? status.ETag != known : status.Decision is not null);
 
-    private async Task SleepAsync(Task signal, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task SleepAsync(Task rings, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var awake = CancellationTokenSource.CreateLinkedTokenSource(
             cancellationToken,
             lifetime.ApplicationStopping
         );
         var timer = Task.Delay(longest, clock, awake.Token);
-        await Task.WhenAny(signal, timer).ConfigureAwait(false);
+        await Task.WhenAny(rings, timer).ConfigureAwait(false);
         await awake.CancelAsync().ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
     }

@@ -1,3 +1,4 @@
+using Aegis.Accounts;
 using Aegis.AspNetCore;
 using Aegis.AspNetCore.Hosting;
 using Aegis.AspNetCore.Limits;
@@ -19,7 +20,9 @@ public static class AegisEndpointRouteBuilderExtensions
     /// </summary>
     /// <param name="endpoints">The app; or a group of it, behind <c>app.UseAegis()</c>.</param>
     /// <returns>All of its endpoints, to be given metadata.</returns>
-    /// <exception cref="InvalidOperationException"><c>services.AddAegisServer()</c> was not called.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <c>services.AddAegisServer()</c> was not called, or accounts are kept in a database and there is no <see cref="PepperRing"/>.
+    /// </exception>
     public static IEndpointConventionBuilder MapAegis(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -33,6 +36,8 @@ public static class AegisEndpointRouteBuilderExtensions
             app.UseAegis();
         }
 
+        // a pepper that is missing is to be noticed now, and not by the first caller
+        endpoints.ServiceProvider.GetRequiredService<PepperRing>();
         // what is measured before somebody asks counts too
         endpoints.ServiceProvider.GetRequiredService<MetricsCollector>();
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<AegisServerOptions>>().Value;

@@ -9,6 +9,7 @@ using Aegis.AspNetCore.Identity;
 using Aegis.AspNetCore.Limits;
 using Aegis.AspNetCore.Metrics;
 using Aegis.AspNetCore.Operations;
+using Aegis.Ledger;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -55,7 +56,7 @@ public static class AegisServerServiceCollectionExtensions
     private static void AddRoutes(IServiceCollection services)
     {
         services.TryAddSingleton<LedgerCalls>();
-        services.TryAddSingleton<DecisionSignals>();
+        services.TryAddSingleton(static provider => provider.GetRequiredService<ActionLedger>().Parts.Decisions);
         services.TryAddSingleton<StatusWaits>();
         services.TryAddSingleton<HitlClaims>();
         services.TryAddSingleton<HitlDesk>();

@@ -12,7 +12,7 @@ namespace Aegis.AspNetCore.Operations;
 /// <summary>POST operations/{id}/resolve: a person says how an operation ended whose outcome nobody knows.</summary>
 internal sealed class ResolveRoute(
     LedgerCalls ledger,
-    DecisionSignals signals,
+    DecisionBells bells,
     IOptions<LedgerOptions> times,
     IOptions<AegisServerOptions> options
 )
@@ -49,7 +49,7 @@ internal sealed class ResolveRoute(
             return NotUnknown(caller, await FindAsync(caller, id).ConfigureAwait(false) ?? operation);
         }
 
-        signals.Signal(id);
+        bells.Ring(id);
         return ServerJson.Of(OperationStatus.Of(caller, resolved, approval: null), StatusCodes.Status202Accepted);
     }
 

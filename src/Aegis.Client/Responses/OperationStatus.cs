@@ -32,6 +32,9 @@ public sealed record OperationStatus
     /// <summary>Grows whenever another owner takes over.</summary>
     public long? Fence { get; init; }
 
+    /// <summary>Why it has failed or is unknown, in the server's words, such as <c>rejected</c>; null otherwise.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>When the server forgets it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -18,8 +18,14 @@ public sealed record PendingApproval
     /// <summary>What would be done.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>With what; null when the server does not say.</summary>
+    /// <summary>With what, as it is stored: a decision may repeat it, or leave it out. Null when the server does not say.</summary>
     public JsonElement? Payload { get; init; }
+
+    /// <summary>The same for people, made by the server: one line a value, and nothing invisible in it.</summary>
+    public string? Rendered { get; init; }
+
+    /// <summary>The policy that asks for a decision.</summary>
+    public string? Policy { get; init; }
 
     /// <summary>Who has asked.</summary>
     public string? RequestedBy { get; init; }

@@ -3,13 +3,16 @@ using System.Text.Json.Serialization;
 
 namespace Aegis.Client;
 
-/// <summary>What a tenant has used in the current period.</summary>
+/// <summary>What a tenant has used in a period.</summary>
 public sealed record UsageReport
 {
+    /// <summary>Whose usage it is.</summary>
+    public string? TenantId { get; init; }
+
     /// <summary>The period, such as <c>2026-11</c>.</summary>
     public string? Period { get; init; }
 
-    /// <summary>The plan that holds.</summary>
+    /// <summary>The plan that holds; null for a tenant without an account.</summary>
     public string? Plan { get; init; }
 
     /// <summary>The events that are billed.</summary>

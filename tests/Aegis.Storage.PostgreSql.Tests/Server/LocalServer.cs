@@ -54,10 +54,16 @@ internal sealed class LocalServer : IAsyncDisposable
     /// <summary>Lets the server die in the midst of what it does, and come back.</summary>
     public async Task CrashAsync()
     {
+        await DownAsync();
+        await UpAsync();
+    }
+
+    /// <summary>Lets the server die, and stay so until it is started again.</summary>
+    public async Task DownAsync()
+    {
         PostgreSqlBinaries.Signal(postmaster.Id, Quit);
         await postmaster.WaitForExitAsync();
         postmaster.Dispose();
-        await UpAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -72,7 +78,8 @@ internal sealed class LocalServer : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task UpAsync()
+    /// <summary>Starts the server, and waits until it answers.</summary>
+    public async Task UpAsync()
     {
         postmaster = PostgreSqlBinaries.Start(
             "postgres",
