@@ -19,17 +19,19 @@ public sealed class SampleProcess : IDisposable
     public SampleProcess(string workingDirectory, params string[] args)
         : this(workingDirectory, new Dictionary<string, string?>(), args) { }
 
-    /// <summary>Of any sample, by the name of its project.</summary>
+    /// <summary>Of any sample, by the name of its project; what is typed is the input, and then its end.</summary>
     public SampleProcess(
         string sample,
         string workingDirectory,
         IReadOnlyDictionary<string, string?> environment,
-        IEnumerable<string> args
+        IEnumerable<string> args,
+        string? input = null
     )
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -47,6 +49,12 @@ public sealed class SampleProcess : IDisposable
         }
 
         Process = Process.Start(start)!;
+        if (input is not null)
+        {
+            Process.StandardInput.Write(input);
+        }
+
+        Process.StandardInput.Close();
         error = Process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
@@ -84,7 +92,8 @@ public sealed class SampleProcess : IDisposable
             .Value!;
 
     /// <summary>Reads until a line of the output contains the text.</summary>
-    public async Task WaitForAsync(string text)
+    /// <returns>The line.</returns>
+    public async Task<string> WaitForAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (await Process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
@@ -92,11 +101,11 @@ public sealed class SampleProcess : IDisposable
             output.Append(line).Append('\n');
             if (line.Contains(text, StringComparison.Ordinal))
             {
-                return;
+                return line;
             }
         }
 
-        Assert.Fail($"The output ended without '{text}':\n{output}{await error}");
+        throw new InvalidOperationException($"The output ended without '{text}':\n{output}{await error}");
     }
 
     public async Task<SampleOutcome> EndAsync()

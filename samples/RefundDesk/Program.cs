@@ -1,0 +1,3 @@
+using RefundDesk.Terminal;
+
+return await new RefundCommand(RefundRun.ExecuteAsync).InvokeAsync(args);
