@@ -10,6 +10,7 @@ return args switch
     ["tasks"] => TasksBenchmark.Run(),
     ["policies"] => await PolicyBenchmark.RunAsync(),
     ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
+    ["audit"] => await AuditBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
@@ -18,7 +19,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | tools"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools"
     );
     return 2;
 }

@@ -104,5 +104,6 @@ public class ErrorTests
     private static void Break(IServiceCollection services, BrokenStore store) =>
         services
             .AddSingleton<ILedgerStore>(store)
+            .AddSingleton<IAuditStore>(new InMemoryLedgerStore())
             .AddSingleton<IAccountStore>(new InMemoryAccountStore(new InMemoryLedgerStore()));
 }
