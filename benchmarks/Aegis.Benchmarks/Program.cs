@@ -11,6 +11,7 @@ return args switch
     ["tasks"] => TasksBenchmark.Run(),
     ["policies"] => await PolicyBenchmark.RunAsync(),
     ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
+    ["audit"] => await AuditBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["turns"] => await TurnsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
@@ -20,7 +21,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | tools | turns"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns"
     );
     return 2;
 }

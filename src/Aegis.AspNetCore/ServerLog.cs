@@ -21,4 +21,18 @@ internal static partial class ServerLog
         Message = "The server is stopping: it answers what it has begun."
     )]
     public static partial void Stopping(ILogger logger);
+
+    [LoggerMessage(
+        EventId = 1504,
+        Level = LogLevel.Error,
+        Message = "The audit of tenant {Tenant} can not be sealed; it is tried again with the next round."
+    )]
+    public static partial void NotSealed(ILogger logger, string tenant, Exception error);
+
+    [LoggerMessage(
+        EventId = 1505,
+        Level = LogLevel.Error,
+        Message = "What there is to seal can not be read; it is tried again with the next round."
+    )]
+    public static partial void NothingSealed(ILogger logger, Exception error);
 }

@@ -52,15 +52,19 @@ public sealed partial class PostgreSqlLedgerStore
         RunAsync(
             Sql.ForTenant(tenant),
             [SealRows.ByOperation(tenant, after, limit)],
-            AuditRows.Read,
+            AuditRows.ReadDamaged,
             cancellationToken
         );
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(int limit, CancellationToken cancellationToken) =>
+    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(
+        string? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
         RunAsync(
             Sql.ForMaintenance,
-            [SealRows.UnsealedTenants(limit)],
+            [SealRows.UnsealedTenants(after, limit)],
             static row => row.GetString(0),
             cancellationToken
         );
@@ -68,9 +72,16 @@ public sealed partial class PostgreSqlLedgerStore
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
         string tenant,
+        AuditPosition? after,
         int limit,
         CancellationToken cancellationToken
-    ) => RunAsync(Sql.ForTenant(tenant), [SealRows.Unsealed(tenant, limit)], SealRows.ReadOperation, cancellationToken);
+    ) =>
+        RunAsync(
+            Sql.ForTenant(tenant),
+            [SealRows.Unsealed(tenant, after, limit)],
+            SealRows.ReadOperation,
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AuditSeal>> ReadSealsAsync(

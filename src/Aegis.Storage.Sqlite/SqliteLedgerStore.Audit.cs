@@ -31,18 +31,34 @@ public sealed partial class SqliteLedgerStore
         AuditPosition? after,
         int limit,
         CancellationToken cancellationToken
-    ) => ReadAll(AuditQueries.ByOperation(tenant, after, limit), Rows.AuditRow.Read, cancellationToken);
+    ) =>
+        ReadPage(
+            AuditQueries.ByOperation(tenant, after, limit),
+            Rows.AuditRow.ReadDamaged,
+            after is null ? AuditQueries.UnplacedRecords(tenant) : null,
+            count =>
+                AuditRecord.Damaged(
+                    tenant,
+                    Unplaced,
+                    $"{count} records are damaged: they have no operation or number."
+                ),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(int limit, CancellationToken cancellationToken) =>
-        ReadAll(AuditQueries.UnsealedTenants(limit), static row => row.GetString(0), cancellationToken);
+    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(
+        string? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) => ReadAll(AuditQueries.UnsealedTenants(after, limit), static row => row.GetString(0), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
         string tenant,
+        AuditPosition? after,
         int limit,
         CancellationToken cancellationToken
-    ) => ReadAll(AuditQueries.Unsealed(tenant, limit), Rows.SealRow.ReadOperation, cancellationToken);
+    ) => ReadAll(AuditQueries.Unsealed(tenant, after, limit), Rows.SealRow.ReadOperation, cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AuditSeal>> ReadSealsAsync(
@@ -50,7 +66,14 @@ public sealed partial class SqliteLedgerStore
         long after,
         int limit,
         CancellationToken cancellationToken
-    ) => ReadAll(AuditQueries.Seals(tenant, after, limit), Rows.SealRow.Read, cancellationToken);
+    ) =>
+        ReadPage(
+            AuditQueries.Seals(tenant, after, limit),
+            Rows.SealRow.Read,
+            after == 0 ? AuditQueries.UnplacedSeals(tenant) : null,
+            count => AuditSeal.Damaged(tenant, 0, $"{count} seals are damaged: they have no number."),
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public ValueTask<AuditSeal?> FindLastSealAsync(string tenant, CancellationToken cancellationToken) =>
@@ -69,7 +92,17 @@ public sealed partial class SqliteLedgerStore
         AuditPosition? after,
         int limit,
         CancellationToken cancellationToken
-    ) => ReadAll(AuditQueries.Sealed(tenant, after, limit), Rows.SealRow.ReadOperation, cancellationToken);
+    ) =>
+        ReadPage(
+            AuditQueries.Sealed(tenant, after, limit),
+            Rows.SealRow.ReadOperation,
+            after is null ? AuditQueries.UnplacedSealed(tenant) : null,
+            static count => new SealedOperation(Guid.Empty, int.MinValue, default)
+            {
+                Damage = $"{count} of what seals cover are damaged: they have no operation or number.",
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc/>
     public ValueTask<bool> AppendSealAsync(
@@ -82,4 +115,30 @@ public sealed partial class SqliteLedgerStore
         ArgumentNullException.ThrowIfNull(operations);
         return new(Writer.WriteAsync(connection => Sealing.Apply(connection, seal, operations), cancellationToken));
     }
+
+    private static AuditPosition Unplaced => new(Guid.Empty, int.MinValue);
+
+    private ValueTask<IReadOnlyList<T>> ReadPage<T>(
+        Files.Statement query,
+        Func<Microsoft.Data.Sqlite.SqliteDataReader, T> read,
+        Files.Statement? countUnplaced,
+        Func<long, T> tell,
+        CancellationToken cancellationToken
+    ) =>
+        Read(
+            IReadOnlyList<T> (connection) =>
+            {
+                var page = connection.ReadAll(query, read);
+                if (
+                    countUnplaced is not null
+                    && connection.ReadAll(countUnplaced, static row => row.GetInt64(0)) is [> 0 and var count]
+                )
+                {
+                    page.Insert(0, tell(count));
+                }
+
+                return page;
+            },
+            cancellationToken
+        );
 }

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Aegis.AspNetCore.Tests.Apps;
+using Aegis.Ledger;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis.AspNetCore.Tests;
 
 /// <summary>GET audit: what was done, for good.</summary>
 public class AuditTests
 {
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Export_HasEveryStepOfTheTenant_ALineEach()
     {
@@ -62,5 +66,24 @@ public class AuditTests
 
         Assert.Equal(("True", "6"), (verdict["is_whole"], verdict["records"]));
         Assert.Empty(verdict.Json.GetProperty("faults").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Verification_ComparesTheAnchor()
+    {
+        await using var app = await TestApp.StartAsync();
+        (await app.Client.AskAsync(Calls.Decide("approve", "order-1"))).AssertAccepted();
+        var audit = app.Services.GetRequiredService<IAuditStore>();
+        await new AuditSealer(audit).SealAsync("acme", Token);
+        var anchor = (await audit.FindLastSealAsync("acme", Token))!.Anchor;
+
+        var kept = await app.Client.AskAsync(Calls.Get($"/api/v1/audit/verify?anchor={anchor}"));
+        var other = anchor with { Hash = new string('0', 64) };
+        var lost = await app.Client.AskAsync(Calls.Get($"/api/v1/audit/verify?anchor={other}"));
+        var malformed = await app.Client.AskAsync(Calls.Get("/api/v1/audit/verify?anchor=yes"));
+
+        Assert.Equal("True", kept.AssertOk()["is_whole"]);
+        Assert.Equal("False", lost.AssertOk()["is_whole"]);
+        malformed.AssertProblem(400, "malformed");
     }
 }

@@ -112,4 +112,11 @@ public class ErrorTests
         Assert.Contains("PepperRing", error.Message, StringComparison.Ordinal);
         File.Delete(file);
     }
+
+    // accounts are kept elsewhere, and are up
+    private static void Break(IServiceCollection services, BrokenStore store) =>
+        services
+            .AddSingleton<ILedgerStore>(store)
+            .AddSingleton<IAuditStore>(new InMemoryLedgerStore())
+            .AddSingleton<IAccountStore>(new InMemoryAccountStore(new InMemoryLedgerStore()));
 }

@@ -55,7 +55,7 @@ public abstract partial class LedgerStoreContract
         Assert.Equal(["acme 1 2", "globex 1 1"], seals.Select(NameOf).Order());
         Assert.Equal("acme 2 1", NameOf(second));
         Assert.Equal(seals.Single(seal => seal.Tenant == Tenant).Hash.ToArray(), second.PreviousHash.ToArray());
-        var report = await new AuditVerifier(AuditStore, Store).VerifyAsync(Tenant, second, Token);
+        var report = await new AuditVerifier(AuditStore, Store).VerifyAsync(Tenant, second.Anchor, Token);
         Assert.Empty(report.Faults);
         Assert.Equal((3L, 2L, 0L), (report.Records, report.Seals, report.Unsealed));
     }
@@ -77,7 +77,14 @@ public abstract partial class LedgerStoreContract
         await CommittedAsync();
         var seal = Assert.Single(await new AuditSealer(AuditStore).SealAsync(Token));
 
-        var report = await new AuditVerifier(AuditStore).VerifyAsync(Tenant, seal with { Hash = new byte[32] }, Token);
+        var report = await new AuditVerifier(AuditStore).VerifyAsync(
+            Tenant,
+            seal.Anchor with
+            {
+                Hash = new string('0', 64),
+            },
+            Token
+        );
 
         Assert.Contains("kept elsewhere", Assert.Single(report.Faults), StringComparison.Ordinal);
     }
@@ -99,6 +106,75 @@ public abstract partial class LedgerStoreContract
 
         Assert.Empty(report.Faults);
         Assert.Equal((20L, 20L, 0L), (report.Records, report.Seals, report.Unsealed));
+    }
+
+    [Fact]
+    public async Task Unsealed_ComesByOperation_APageAtATime()
+    {
+        var claimed = new List<OperationRecord>();
+        for (var i = 0; i < 7; i++)
+        {
+            claimed.Add(await CommittedAsync(Claim($"order-{i}")));
+            await ClaimAsync(Claim() with { Tenant = $"tenant-{i}" });
+        }
+
+        var paged = new List<SealedOperation>();
+        while (
+            await AuditStore.ListUnsealedAsync(
+                Tenant,
+                paged.Count == 0 ? null : new AuditPosition(paged[^1].OperationId, paged[^1].Sequence),
+                3,
+                Token
+            )
+                is [_, ..] page
+        )
+        {
+            paged.AddRange(page);
+        }
+
+        var tenants = new List<string>();
+        while (await AuditStore.ListUnsealedTenantsAsync(tenants.LastOrDefault(), 3, Token) is [_, ..] page)
+        {
+            tenants.AddRange(page);
+        }
+
+        Assert.Equal(
+            claimed.Select(static operation => $"{operation.Id:n} 3").Order(StringComparer.Ordinal),
+            paged.Select(static operation => $"{operation.OperationId:n} {operation.Sequence}")
+        );
+        Assert.Equal([Tenant, .. Enumerable.Range(0, 7).Select(static i => $"tenant-{i}")], tenants);
+    }
+
+    [Fact]
+    public async Task VerifyingWhileOthersWriteAndSeal_FindsNothing()
+    {
+        var others = Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(worker =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 50; i++)
+                        {
+                            await CommittedAsync(Claim($"order-{worker}-{i}"));
+                            if (worker > 1)
+                            {
+                                await new AuditSealer(AuditStore).SealAsync(Token);
+                            }
+                        }
+                    })
+                )
+        );
+        do
+        {
+            Assert.Empty((await new AuditVerifier(AuditStore, Store).VerifyAsync(Tenant, null, Token)).Faults);
+        } while (!others.IsCompleted);
+
+        await others;
+        await new AuditSealer(AuditStore).SealAsync(Token);
+        var report = await new AuditVerifier(AuditStore, Store).VerifyAsync(Tenant, null, Token);
+        Assert.Empty(report.Faults);
+        Assert.Equal((600L, 0L), (report.Records, report.Unsealed));
     }
 
     [Fact]

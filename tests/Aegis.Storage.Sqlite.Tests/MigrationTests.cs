@@ -77,7 +77,7 @@ public sealed class MigrationTests : IDisposable
 
         var period = Aegis.Accounts.BillingPeriod.Of(DateTimeOffset.UnixEpoch);
         Assert.Equal(1, await store.CountClaimsAsync("acme", period, Token));
-        Assert.Equal(2, Assert.Single(await store.ListUnsealedAsync("acme", 10, Token)).Sequence);
+        Assert.Equal(2, Assert.Single(await store.ListUnsealedAsync("acme", null, 10, Token)).Sequence);
     }
 
     [Fact]

@@ -128,6 +128,41 @@ public sealed class TamperTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatCanNotBeRead_IsReported_AndTheWalkGoesOn()
+    {
+        Run("UPDATE aegis_audit SET state = '1' WHERE action = 'claim'");
+        Run("UPDATE aegis_audit SET at = 9000000000000000000 WHERE action = 'begin'");
+        Run("UPDATE aegis_audit SET op_id = 'none' WHERE (op_id, seq) = (SELECT op_id, seq FROM aegis_audit LIMIT 1)");
+        Run("UPDATE aegis_audit_seal SET operations = 5000000000 WHERE number = 2");
+        Run("UPDATE aegis_audit_seal SET number = 'none' WHERE number = 4");
+        Run("UPDATE aegis_audit_sealed SET number = 'none' WHERE number = 6");
+        Run("UPDATE aegis_audit_sealed SET seq = 'none' WHERE number = 8");
+
+        var faults = (await VerifyAsync()).Faults;
+
+        foreach (
+            var (words, count) in new[]
+            {
+                ("'1' is no OperationState.", 11),
+                ("Record 2 of operation ", 12),
+                ("1 records are damaged: they have no operation or number.", 1),
+                ("Seal 2 is damaged: ", 1),
+                ("1 seals are damaged: they have no number.", 1),
+                ("Seal 5: the one before, 4, is missing.", 1),
+                (" of what seals cover are damaged: they have no operation or number.", 1),
+                ("Seal 6: it covers ", 1),
+                ("Seal 8: ", 1),
+            }
+        )
+        {
+            Assert.Equal(
+                (words, count),
+                (words, faults.Count(fault => fault.Contains(words, StringComparison.Ordinal)))
+            );
+        }
+    }
+
+    [Fact]
     public async Task TwoRecordsThatChangedPlaces_AreFound()
     {
         Run("UPDATE aegis_audit SET seq = seq + 100 WHERE seq IN (2, 3)");
@@ -160,7 +195,7 @@ public sealed class TamperTests : IAsyncLifetime
         Run("INSERT INTO aegis_audit_unsealed SELECT tenant_id, op_id, max(seq) FROM aegis_audit GROUP BY 1, 2");
 
         Assert.Empty((await VerifyAsync()).Faults);
-        Assert.NotEmpty((await new AuditVerifier(store).VerifyAsync("acme", last, Token)).Faults);
+        Assert.NotEmpty((await new AuditVerifier(store).VerifyAsync("acme", last.Anchor, Token)).Faults);
     }
 
     private ValueTask<AuditReport> VerifyAsync() => new AuditVerifier(store).VerifyAsync("acme", null, Token);

@@ -26,7 +26,7 @@ public static class AegisServerServiceCollectionExtensions
 {
     /// <summary>
     /// Registers what <c>app.MapAegis()</c> needs, with the ledger's and the accounts' stores of the app, and the standard plans
-    /// unless a <see cref="PlanCatalog"/> is registered. Accounts that outlive the process need a <see cref="PepperRing"/>.
+    /// unless a <see cref="PlanCatalog"/> is registered, and seals the audit every second. Accounts that outlive the process need a <see cref="PepperRing"/>.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -50,6 +50,7 @@ public static class AegisServerServiceCollectionExtensions
         services.TryAddSingleton<MetricsCollector>();
         AddRoutes(services);
         AddFramework(services);
+        services.AddAuditSealing();
         return services;
     }
 

@@ -27,9 +27,13 @@ internal static class AuditRoutes
             .For(AegisScopes.Audit)
             .Produces<AuditEntry>(200, "application/x-ndjson")
             .Problems(400);
-        api.MapGet("/audit/verify", static (HttpContext context, VerifyRoute route) => route.AnswerAsync(context))
+        api.MapGet(
+                "/audit/verify",
+                static (HttpContext context, VerifyRoute route, string? anchor) => route.AnswerAsync(context, anchor)
+            )
             .Called("aegis-audit-verify", "Whether nothing of the audit was changed, removed or put in another order.")
             .For(AegisScopes.Audit)
-            .Produces<AuditVerdict>();
+            .Produces<AuditVerdict>()
+            .Problems(400);
     }
 }

@@ -56,7 +56,25 @@ internal static class AuditRows
     public static NpgsqlBatchCommand Trail(string tenant, Guid id) =>
         Of($"SELECT {Columns} FROM aegis.audit WHERE tenant = $1 AND op_id = $2 ORDER BY seq", tenant, id);
 
-    public static AuditRecord Read(NpgsqlDataReader row) =>
+    /// <exception cref="InvalidDataException">It is damaged so that it is none.</exception>
+    public static AuditRecord Read(NpgsqlDataReader row) => Damage.Described(NameOf(row), () => Make(row));
+
+    /// <summary>Reads it with its damage.</summary>
+    public static AuditRecord ReadDamaged(NpgsqlDataReader row) =>
+        Damage.Told(
+            NameOf(row),
+            () => Make(row),
+            damage =>
+                AuditRecord.Damaged(
+                    row.GetString(0),
+                    new AuditPosition(row.GetGuid(1), row.GetInt32(2)),
+                    damage.Message
+                )
+        );
+
+    private static string NameOf(NpgsqlDataReader row) => $"Record {row.GetInt32(2)} of operation {row.GetGuid(1)}";
+
+    private static AuditRecord Make(NpgsqlDataReader row) =>
         new()
         {
             Tenant = row.GetString(0),
@@ -66,8 +84,8 @@ internal static class AuditRows
             Actor = row.GetString(4),
             Action = row.GetString(5),
             Fence = row.GetInt64(6),
-            State = Enum.Parse<OperationState>(row.GetString(7)),
-            Phase = Enum.Parse<OperationPhase>(row.GetString(8)),
+            State = Damage.Name<OperationState>(row.GetString(7)),
+            Phase = Damage.Name<OperationPhase>(row.GetString(8)),
             Detail = row.GetString(9),
             PreviousHash = row.GetFieldValue<byte[]>(10),
             Hash = row.GetFieldValue<byte[]>(11),

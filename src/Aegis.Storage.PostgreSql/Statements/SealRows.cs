@@ -10,7 +10,7 @@ internal static class SealRows
     private const string OfTenant = $"SELECT {AuditRows.Columns} FROM aegis.audit WHERE tenant = $1 AND ";
     private const string Seals =
         "SELECT tenant, number, at, operations, root, prev_hash, hash FROM aegis.audit_seal WHERE tenant = $1 ";
-    private const string Sealed = "SELECT op_id, seq, hash FROM aegis.audit_sealed WHERE tenant = $1 AND ";
+    private const string Sealed = "SELECT op_id, seq, hash, number FROM aegis.audit_sealed WHERE tenant = $1 AND ";
     private const string IsMine =
         "EXISTS (SELECT FROM aegis.audit_seal AS s WHERE s.tenant = $1 AND s.number = $2 AND s.hash = $3)";
 
@@ -35,17 +35,26 @@ internal static class SealRows
     public static NpgsqlBatchCommand ByOperation(string tenant, AuditPosition? after, int limit) =>
         After(OfTenant, tenant, after, limit);
 
-    public static NpgsqlBatchCommand UnsealedTenants(int limit) =>
-        Of("SELECT DISTINCT tenant FROM aegis.audit_unsealed LIMIT $1", limit);
+    public static NpgsqlBatchCommand UnsealedTenants(string? after, int limit) =>
+        Of(
+            "SELECT DISTINCT tenant FROM aegis.audit_unsealed WHERE tenant > $1 ORDER BY tenant LIMIT $2",
+            after ?? "",
+            limit
+        );
 
-    public static NpgsqlBatchCommand Unsealed(string tenant, int limit) =>
+    public static NpgsqlBatchCommand Unsealed(string tenant, AuditPosition? after, int limit) =>
         Of(
             """
-            SELECT u.op_id, u.seq, a.hash
-            FROM (SELECT op_id, max(seq) AS seq FROM aegis.audit_unsealed WHERE tenant = $1 GROUP BY op_id LIMIT $2) AS u
+            SELECT u.op_id, u.seq, a.hash, 0::bigint
+            FROM (
+              SELECT op_id, max(seq) AS seq FROM aegis.audit_unsealed WHERE tenant = $1 AND (op_id, seq) > ($2, $3)
+              GROUP BY op_id ORDER BY op_id LIMIT $4
+            ) AS u
             LEFT JOIN aegis.audit AS a ON a.tenant = $1 AND a.op_id = u.op_id AND a.seq = u.seq ORDER BY u.op_id
             """,
             tenant,
+            after?.OperationId ?? Guid.Empty,
+            after?.Sequence ?? int.MinValue,
             limit
         );
 
@@ -105,20 +114,29 @@ internal static class SealRows
         ];
     }
 
+    /// <summary>Reads it with its damage.</summary>
     public static AuditSeal Read(NpgsqlDataReader row) =>
-        new()
-        {
-            Tenant = row.GetString(0),
-            Number = row.GetInt64(1),
-            At = row.GetFieldValue<DateTimeOffset>(2),
-            Operations = row.GetInt32(3),
-            Root = row.GetFieldValue<byte[]>(4),
-            PreviousHash = row.GetFieldValue<byte[]>(5),
-            Hash = row.GetFieldValue<byte[]>(6),
-        };
+        Damage.Told(
+            $"Seal {row.GetInt64(1)}",
+            () =>
+                new AuditSeal
+                {
+                    Tenant = row.GetString(0),
+                    Number = row.GetInt64(1),
+                    At = row.GetFieldValue<DateTimeOffset>(2),
+                    Operations = row.GetInt32(3),
+                    Root = row.GetFieldValue<byte[]>(4),
+                    PreviousHash = row.GetFieldValue<byte[]>(5),
+                    Hash = row.GetFieldValue<byte[]>(6),
+                },
+            damage => AuditSeal.Damaged(row.GetString(0), row.GetInt64(1), damage.Message)
+        );
 
     public static SealedOperation ReadOperation(NpgsqlDataReader row) =>
-        new(row.GetGuid(0), row.GetInt32(1), row.IsDBNull(2) ? default : row.GetFieldValue<byte[]>(2).AsMemory());
+        new(row.GetGuid(0), row.GetInt32(1), row.IsDBNull(2) ? default : row.GetFieldValue<byte[]>(2).AsMemory())
+        {
+            Number = row.GetInt64(3),
+        };
 
     private static NpgsqlBatchCommand After(string select, string tenant, AuditPosition? after, int limit) =>
         Of(

@@ -12,7 +12,14 @@ internal static class Columns
     public static byte[] Bytes(this SqliteDataReader row, int column) => row.GetFieldValue<byte[]>(column);
 
     public static T Name<T>(this SqliteDataReader row, int column)
-        where T : struct, Enum => Enum.Parse<T>(row.GetString(column));
+        where T : struct, Enum
+    {
+        var text = row.GetString(column);
+        // numbers and spaces around it are read too, and were never written
+        return Enum.TryParse<T>(text, out var value) && value.ToString() == text
+            ? value
+            : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+    }
 
     public static string? Text(this SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);

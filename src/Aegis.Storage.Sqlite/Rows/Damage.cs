@@ -4,7 +4,10 @@ namespace Aegis.Storage.Sqlite.Rows;
 internal static class Damage
 {
     /// <exception cref="InvalidDataException">It can not be read.</exception>
-    public static T Described<T>(string what, Func<T> read)
+    public static T Described<T>(string what, Func<T> read) => Told(what, read, static damage => throw damage);
+
+    /// <summary>What can not be read is made of the reason.</summary>
+    public static T Told<T>(string what, Func<T> read, Func<InvalidDataException, T> tell)
     {
         try
         {
@@ -13,7 +16,7 @@ internal static class Damage
         catch (Exception exception)
             when (exception is ArgumentException or OverflowException or InvalidCastException or FormatException)
         {
-            throw new InvalidDataException($"{what} is damaged: {exception.Message}", exception);
+            return tell(new InvalidDataException($"{what} is damaged: {exception.Message}", exception));
         }
     }
 }

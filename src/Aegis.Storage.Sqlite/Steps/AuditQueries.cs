@@ -14,29 +14,47 @@ internal static class AuditQueries
         + "at >= @from AND at < @to AND (at, op_id, seq) > (@after_at, @after_id, @after_seq) ORDER BY at, op_id, seq "
         + "LIMIT @limit";
 
-    private const string SelectByOperation =
-        OfTenant + "(op_id, seq) > (@after_id, @after_seq) ORDER BY op_id, seq LIMIT @limit";
+    // a column takes any type, and keys of another are not in the order of pages
+    private const string IsPlaced =
+        "(typeof(op_id) = 'blob' AND length(op_id) = 16 AND typeof(seq) = 'integer' AND seq BETWEEN -2147483648 AND 2147483647)";
 
-    private const string SelectTenants = "SELECT DISTINCT tenant_id FROM aegis_audit_unsealed LIMIT @limit";
+    private const string SelectByOperation =
+        OfTenant + IsPlaced + " AND (op_id, seq) > (@after_id, @after_seq) ORDER BY op_id, seq LIMIT @limit";
+
+    private const string CountUnplacedRecords =
+        "SELECT count(*) FROM aegis_audit WHERE tenant_id = @tenant AND NOT " + IsPlaced;
+
+    private const string CountUnplacedSealed =
+        "SELECT count(*) FROM aegis_audit_sealed WHERE tenant_id = @tenant AND NOT " + IsPlaced;
+
+    private const string CountUnplacedSeals =
+        "SELECT count(*) FROM aegis_audit_seal WHERE tenant_id = @tenant AND NOT (typeof(number) = 'integer' AND number > 0)";
+
+    private const string SelectTenants =
+        "SELECT DISTINCT tenant_id FROM aegis_audit_unsealed WHERE tenant_id > @after ORDER BY tenant_id LIMIT @limit";
 
     private const string SelectUnsealed =
-        "SELECT u.op_id, u.seq, a.hash FROM (SELECT op_id, max(seq) AS seq FROM aegis_audit_unsealed "
-        + "WHERE tenant_id = @tenant GROUP BY op_id LIMIT @limit) u LEFT JOIN aegis_audit a ON a.tenant_id = @tenant "
+        "SELECT u.op_id, u.seq, a.hash, 0 FROM (SELECT op_id, max(seq) AS seq FROM aegis_audit_unsealed "
+        + $"WHERE tenant_id = @tenant AND {IsPlaced} AND (op_id, seq) > (@after_id, @after_seq) "
+        + "GROUP BY op_id ORDER BY op_id LIMIT @limit) u LEFT JOIN aegis_audit a ON a.tenant_id = @tenant "
         + "AND a.op_id = u.op_id AND a.seq = u.seq ORDER BY u.op_id";
 
     private const string SelectSeals =
-        $"SELECT {SealRow.Names} FROM aegis_audit_seal WHERE tenant_id = @tenant AND number > @after ORDER BY number "
+        $"SELECT {SealRow.Names} FROM aegis_audit_seal WHERE tenant_id = @tenant AND number > @after "
+        + "AND typeof(number) = 'integer' ORDER BY number "
         + "LIMIT @limit";
 
     private const string SelectLastSeal =
-        $"SELECT {SealRow.Names} FROM aegis_audit_seal WHERE tenant_id = @tenant ORDER BY number DESC LIMIT 1";
+        $"SELECT {SealRow.Names} FROM aegis_audit_seal WHERE tenant_id = @tenant AND typeof(number) = 'integer' "
+        + "AND number > 0 ORDER BY number DESC LIMIT 1";
 
     private const string SelectSealedBy =
-        "SELECT op_id, seq, hash FROM aegis_audit_sealed WHERE tenant_id = @tenant AND number = @number ORDER BY op_id, seq";
+        "SELECT op_id, seq, hash, number FROM aegis_audit_sealed WHERE tenant_id = @tenant AND number = @number "
+        + "ORDER BY op_id, seq";
 
     private const string SelectSealed =
-        "SELECT op_id, seq, hash FROM aegis_audit_sealed WHERE tenant_id = @tenant "
-        + "AND (op_id, seq) > (@after_id, @after_seq) ORDER BY op_id, seq LIMIT @limit";
+        "SELECT op_id, seq, hash, number FROM aegis_audit_sealed WHERE tenant_id = @tenant "
+        + $"AND {IsPlaced} AND (op_id, seq) > (@after_id, @after_seq) ORDER BY op_id, seq LIMIT @limit";
 
     public static Statement ByTime(
         string tenant,
@@ -56,9 +74,17 @@ internal static class AuditQueries
     public static Statement ByOperation(string tenant, AuditPosition? after, int limit) =>
         After(SelectByOperation, tenant, after, limit);
 
-    public static Statement UnsealedTenants(int limit) => new Statement(SelectTenants).With("@limit", limit);
+    public static Statement UnplacedRecords(string tenant) => Of(CountUnplacedRecords, tenant);
 
-    public static Statement Unsealed(string tenant, int limit) => Of(SelectUnsealed, tenant).With("@limit", limit);
+    public static Statement UnplacedSealed(string tenant) => Of(CountUnplacedSealed, tenant);
+
+    public static Statement UnplacedSeals(string tenant) => Of(CountUnplacedSeals, tenant);
+
+    public static Statement UnsealedTenants(string? after, int limit) =>
+        new Statement(SelectTenants).With("@after", after ?? "").With("@limit", limit);
+
+    public static Statement Unsealed(string tenant, AuditPosition? after, int limit) =>
+        After(SelectUnsealed, tenant, after, limit);
 
     public static Statement Seals(string tenant, long after, int limit) =>
         Of(SelectSeals, tenant).With("@after", after).With("@limit", limit);

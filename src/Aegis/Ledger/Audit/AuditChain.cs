@@ -95,6 +95,11 @@ public static class AuditChain
         record.Sequence != sequence ? $"its number is {record.Sequence}."
         : record.OperationId != first.OperationId || record.Tenant != first.Tenant ? "it is of another operation."
         : !previous.Span.SequenceEqual(record.PreviousHash.Span) ? "it does not follow the one before."
+        : FaultOf(record);
+
+    /// <summary>What is wrong with a record, apart from those around it.</summary>
+    internal static string? FaultOf(AuditRecord record) =>
+        record.At.Ticks % TimeSpan.TicksPerMillisecond != 0 ? "its time is not in whole milliseconds."
         : !CryptographicOperations.FixedTimeEquals(AuditHash.Of(record), record.Hash.Span) ? "its hash is another."
         : null;
 

@@ -38,4 +38,30 @@ public sealed record AuditRecord
 
     /// <summary>SHA-256 over all of the above.</summary>
     public required ReadOnlyMemory<byte> Hash { get; init; }
+
+    /// <summary>Why it can not be read, in words that name it; none for one that can.</summary>
+    public string? Damage { get; init; }
+
+    /// <summary>One that can not be read.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="position">Where; <see cref="Guid.Empty"/> when that can not be read either.</param>
+    /// <param name="damage">Why, in words that name it.</param>
+    /// <returns>The record, which has nothing but that.</returns>
+    public static AuditRecord Damaged(string tenant, AuditPosition position, string damage) =>
+        new()
+        {
+            Tenant = tenant,
+            OperationId = position.OperationId,
+            Sequence = position.Sequence,
+            At = default,
+            Actor = "",
+            Action = "",
+            Fence = 0,
+            State = default,
+            Phase = default,
+            Detail = "",
+            PreviousHash = default,
+            Hash = default,
+            Damage = damage,
+        };
 }

@@ -15,7 +15,9 @@ public sealed record AuditReport
     /// <summary>How many operations have records that no seal covers yet.</summary>
     public required long Unsealed { get; init; }
 
-    /// <summary>What is wrong, in words; nothing when all is as it was written.</summary>
+    /// <summary>
+    /// What is wrong, in words; nothing when all is as it was written. After 1,000, how many more there are.
+    /// </summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
     /// <summary>Whether nothing is wrong.</summary>

@@ -4,7 +4,8 @@ namespace Aegis.Ledger;
 
 /// <summary>
 /// The audit of all operations of a tenant, and the seals over it. It only keeps: what a seal is made of and whether it holds is
-/// decided by <see cref="AuditSealer"/> and whoever verifies.
+/// decided by <see cref="AuditSealer"/> and whoever verifies. What is read for them comes with
+/// <see cref="AuditRecord.Damage"/> when it can not be read, so that the rest can.
 /// </summary>
 public interface IAuditStore
 {
@@ -23,6 +24,7 @@ public interface IAuditStore
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The records.</returns>
+    /// <exception cref="InvalidDataException">A record is damaged so that it is none.</exception>
     ValueTask<IReadOnlyList<AuditRecord>> ReadByTimeAsync(
         string tenant,
         AuditRecord? after,
@@ -37,8 +39,9 @@ public interface IAuditStore
     /// <param name="after">The last one of the page before; none for the first page.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The records.</returns>
-    /// <exception cref="InvalidDataException">A record is damaged so that it is none.</exception>
+    /// <returns>
+    /// The records, damaged ones too. What can not even be placed comes as one more before the first page.
+    /// </returns>
     ValueTask<IReadOnlyList<AuditRecord>> ReadByOperationAsync(
         string tenant,
         AuditPosition? after,
@@ -46,19 +49,28 @@ public interface IAuditStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Reads tenants that have records which no seal covers.</summary>
+    /// <summary>Reads tenants that have records which no seal covers, in an order of the store's.</summary>
+    /// <param name="after">The last one of the page before; none for the first page.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>Their ids.</returns>
-    ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(int limit, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(
+        string? after,
+        int limit,
+        CancellationToken cancellationToken
+    );
 
-    /// <summary>Reads the last record of operations that have records which no seal covers.</summary>
+    /// <summary>
+    /// Reads the last record of operations that have records which no seal covers, by operation id as hexadecimal digits.
+    /// </summary>
     /// <param name="tenant">Whose.</param>
+    /// <param name="after">After which record; none for the first page.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The operations, each once.</returns>
     ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
         string tenant,
+        AuditPosition? after,
         int limit,
         CancellationToken cancellationToken
     );
@@ -68,8 +80,7 @@ public interface IAuditStore
     /// <param name="after">The number of the last one of the page before; 0 for the first page.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The seals.</returns>
-    /// <exception cref="InvalidDataException">A seal is damaged so that it is none.</exception>
+    /// <returns>The seals, damaged ones too. What has no number comes as one more before the first page.</returns>
     ValueTask<IReadOnlyList<AuditSeal>> ReadSealsAsync(
         string tenant,
         long after,
@@ -80,7 +91,7 @@ public interface IAuditStore
     /// <summary>Reads the last seal.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The seal; none before the first.</returns>
+    /// <returns>The seal, damaged or not; none before the first.</returns>
     ValueTask<AuditSeal?> FindLastSealAsync(string tenant, CancellationToken cancellationToken);
 
     /// <summary>Reads what a seal covers, by operation id as hexadecimal digits.</summary>
@@ -88,7 +99,6 @@ public interface IAuditStore
     /// <param name="number">Which seal.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The operations.</returns>
-    /// <exception cref="InvalidDataException">One is damaged so that it is none.</exception>
     ValueTask<IReadOnlyList<SealedOperation>> ReadSealedAsync(
         string tenant,
         long number,
@@ -100,8 +110,7 @@ public interface IAuditStore
     /// <param name="after">The last one of the page before; none for the first page.</param>
     /// <param name="limit">How many at most, from 1 on.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The operations, once for every seal that covers them.</returns>
-    /// <exception cref="InvalidDataException">One is damaged so that it is none.</exception>
+    /// <returns>The operations, once for every seal that covers them, damaged ones too.</returns>
     ValueTask<IReadOnlyList<SealedOperation>> ReadSealedAsync(
         string tenant,
         AuditPosition? after,
@@ -113,7 +122,9 @@ public interface IAuditStore
     /// <param name="seal">The seal.</param>
     /// <param name="operations">What it covers.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>Whether it was kept; not when there is one with its number.</returns>
+    /// <returns>
+    /// Whether it was kept; not when there is one with its number, nor when what it covers was reaped with its operation.
+    /// </returns>
     ValueTask<bool> AppendSealAsync(
         AuditSeal seal,
         IReadOnlyList<SealedOperation> operations,

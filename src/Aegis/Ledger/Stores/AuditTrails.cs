@@ -33,6 +33,9 @@ internal sealed class AuditTrails
     public IEnumerable<AuditRecord> Of(string tenant) =>
         trails.Where(trail => trail.Key.Tenant == tenant).SelectMany(static trail => trail.Value);
 
+    public bool Has(string tenant, SealedOperation operation) =>
+        trails.TryGetValue((tenant, operation.OperationId), out var trail) && trail.Count >= operation.Sequence;
+
     /// <summary>The last record of each operation that has some which no seal covers.</summary>
     public IEnumerable<AuditRecord> Unsealed =>
         trails
@@ -49,7 +52,7 @@ internal sealed class AuditTrails
             seals.Add(seal.Tenant, all = []);
         }
 
-        all.Add((seal, [.. operations]));
+        all.Add((seal, [.. operations.Select(operation => operation with { Number = seal.Number })]));
         foreach (var operation in operations)
         {
             sealedUpTo[(seal.Tenant, operation.OperationId)] = operation.Sequence;

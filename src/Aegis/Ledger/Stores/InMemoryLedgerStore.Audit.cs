@@ -45,17 +45,8 @@ public sealed partial class InMemoryLedgerStore
         );
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(int limit, CancellationToken cancellationToken)
-    {
-        lock (gate)
-        {
-            return new(audit.Unsealed.Select(static record => record.Tenant).Distinct().Take(limit).ToArray());
-        }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
-        string tenant,
+    public ValueTask<IReadOnlyList<string>> ListUnsealedTenantsAsync(
+        string? after,
         int limit,
         CancellationToken cancellationToken
     )
@@ -64,13 +55,32 @@ public sealed partial class InMemoryLedgerStore
         {
             return new(
                 audit
-                    .Unsealed.Where(record => record.Tenant == tenant)
+                    .Unsealed.Select(static record => record.Tenant)
+                    .Where(tenant => after is null || string.CompareOrdinal(tenant, after) > 0)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
                     .Take(limit)
-                    .Select(static record => new SealedOperation(record.OperationId, record.Sequence, record.Hash))
                     .ToArray()
             );
         }
     }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SealedOperation>> ListUnsealedAsync(
+        string tenant,
+        AuditPosition? after,
+        int limit,
+        CancellationToken cancellationToken
+    ) =>
+        Page(
+            () =>
+                audit
+                    .Unsealed.Where(record => record.Tenant == tenant)
+                    .Select(static record => new SealedOperation(record.OperationId, record.Sequence, record.Hash)),
+            static operation => (default, OrderOf(operation.OperationId), operation.Sequence),
+            KeyOf(after),
+            limit
+        );
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AuditSeal>> ReadSealsAsync(
@@ -140,7 +150,10 @@ public sealed partial class InMemoryLedgerStore
         ArgumentNullException.ThrowIfNull(operations);
         lock (gate)
         {
-            if (audit.SealsOf(seal.Tenant).Any(entry => entry.Seal.Number == seal.Number))
+            if (
+                audit.SealsOf(seal.Tenant).Any(entry => entry.Seal.Number == seal.Number)
+                || operations.Any(operation => !audit.Has(seal.Tenant, operation))
+            )
             {
                 return new(false);
             }
