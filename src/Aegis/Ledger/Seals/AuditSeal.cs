@@ -31,7 +31,7 @@ public sealed record AuditSeal
     public string? Damage { get; init; }
 
     /// <summary>What to keep elsewhere.</summary>
-    public SealAnchor Anchor => new(Number, Convert.ToHexStringLower(Hash.Span));
+    public SealAnchor Anchor => new(Number, Hex.Of(Hash.Span));
 
     /// <summary>One that can not be read.</summary>
     /// <param name="tenant">Whose.</param>

@@ -38,5 +38,5 @@ public sealed record SealAnchor(long Number, string Hash)
 
     internal bool IsOf(AuditSeal seal) =>
         Number == seal.Number
-        && string.Equals(Hash, Convert.ToHexStringLower(seal.Hash.Span), StringComparison.OrdinalIgnoreCase);
+        && string.Equals(Hash, Hex.Of(seal.Hash.Span), StringComparison.OrdinalIgnoreCase);
 }
