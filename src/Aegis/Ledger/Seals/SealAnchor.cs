@@ -37,6 +37,5 @@ public sealed record SealAnchor(long Number, string Hash)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Hash}");
 
     internal bool IsOf(AuditSeal seal) =>
-        Number == seal.Number
-        && string.Equals(Hash, Hex.Of(seal.Hash.Span), StringComparison.OrdinalIgnoreCase);
+        Number == seal.Number && string.Equals(Hash, Hex.Of(seal.Hash.Span), StringComparison.OrdinalIgnoreCase);
 }
