@@ -8,7 +8,7 @@ namespace Aegis.Turns.Tests;
 public sealed class GuardTests : IDisposable
 {
     private readonly ServiceProvider services = new ServiceCollection()
-        .AddAegis()
+        .AddApprovals(static approvals => approvals.For("burn").Deny("Paper stays."))
         .AddSingleton<IClerk>(new Clerk("Ada"))
         .BuildServiceProvider();
 
@@ -55,6 +55,19 @@ public sealed class GuardTests : IDisposable
         await loop.PutAsync(turn);
         var refused = await loop.ThrowsAsync<TurnRefusedException>();
         Assert.Same(turn, refused.Turn);
+        Assert.Contains(
+            "not allowed: Paper stays.",
+            ((JsonElement)refused.Problem!).GetRawText(),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task ToolThatNobodyCanAllow_IsNotCalledEither()
+    {
+        using var alone = new AgentLoop("alone", "", new Vault().Tools);
+        await alone.PutAsync(Vault.Turns.Burn("paper"));
+        var refused = await alone.ThrowsAsync<TurnRefusedException>();
         Assert.Contains("requires approval", ((JsonElement)refused.Problem!).GetRawText(), StringComparison.Ordinal);
     }
 
