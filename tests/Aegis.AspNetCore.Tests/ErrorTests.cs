@@ -1,8 +1,6 @@
 using System.Net;
-using Aegis.Accounts;
 using Aegis.AspNetCore.Problems;
 using Aegis.AspNetCore.Tests.Apps;
-using Aegis.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -112,11 +110,4 @@ public class ErrorTests
         Assert.Contains("PepperRing", error.Message, StringComparison.Ordinal);
         File.Delete(file);
     }
-
-    // accounts are kept elsewhere, and are up
-    private static void Break(IServiceCollection services, BrokenStore store) =>
-        services
-            .AddSingleton<ILedgerStore>(store)
-            .AddSingleton<IAuditStore>(new InMemoryLedgerStore())
-            .AddSingleton<IAccountStore>(new InMemoryAccountStore(new InMemoryLedgerStore()));
 }

@@ -70,7 +70,12 @@ public sealed partial class AgentContext
     }
 
     /// <summary>The id of the run.</summary>
-    public string RunId => listener?.RunId ?? (runId ??= Guid.NewGuid().ToString("n"));
+    public string RunId =>
+        listener?.RunId
+        ?? runId
+        // tools that are called at once ask at once, and their actions belong to one run
+        ?? Interlocked.CompareExchange(ref runId, Guid.NewGuid().ToString("n"), null)
+        ?? runId;
 
     /// <summary>The agent's id.</summary>
     public string AgentId { get; }

@@ -91,7 +91,11 @@ internal sealed class AgentJournal
     {
         if (Find(call: 0, RunStepKind.Decisions) is { } kept)
         {
-            return JsonSerializer.Deserialize(kept.Body, Contents)!;
+            var before = JsonSerializer.Deserialize(kept.Body, Contents)!;
+            // a "yes" is good for one call, which may have been made: whoever keeps the approvals knows
+            return before.OfType<ToolApprovalResponseContent>().Any(static answer => answer.Approved)
+                ? await decide().ConfigureAwait(false)
+                : before;
         }
 
         var answers = await decide().ConfigureAwait(false);

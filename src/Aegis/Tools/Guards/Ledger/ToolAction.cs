@@ -13,6 +13,9 @@ internal static class ToolAction
 {
     private const int MaxKeyLength = 255;
 
+    // what a header can name
+    private const int MaxThreadLength = 128;
+
     /// <exception cref="CanonicalJsonException">The arguments can not be compared with others.</exception>
     public static LedgerAction Of(ToolCall call)
     {
@@ -21,12 +24,15 @@ internal static class ToolAction
         if (call.IdempotencyKey is { } key)
         {
             // the key alone says which action it is, in whatever run
-            return Action(Fit("key", tool, key), "*");
+            return Action(Fit(MaxKeyLength, "key", tool, key), "*");
         }
 
         var context = call.Context;
         var ordinal = OrdinalOf(call, context).ToString(CultureInfo.InvariantCulture);
-        return Action(Fit("run", context.RunId, context.AgentId, tool, ordinal), Fit(context.RunId));
+        return Action(
+            Fit(MaxKeyLength, "run", context.RunId, context.AgentId, tool, ordinal),
+            Fit(MaxThreadLength, context.RunId)
+        );
 
         LedgerAction Action(string actionKey, string thread) =>
             new()
@@ -78,10 +84,10 @@ internal static class ToolAction
             : context.ToolOrdinals.Next(call.Definition.Name);
 
     /// <summary>Parts with a colon between, which no part has; a hash when that is too long to be a key.</summary>
-    private static string Fit(params string[] parts)
+    private static string Fit(int longest, params string[] parts)
     {
         var text = string.Join(':', parts.Select(Uri.EscapeDataString));
-        return text.Length <= MaxKeyLength ? text : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        return text.Length <= longest ? text : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 
     private static ReadOnlyMemory<byte> Write(ToolCall call)
