@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Aegis.Agents;
+using Aegis.Ledger;
 using Aegis.Pipelines;
 using Aegis.Runs;
 using Aegis.Tools;
@@ -187,6 +188,9 @@ public sealed partial class AgentContext
             (usage ??= new UsageDetails()).Add(details);
         }
     }
+
+    /// <summary>Whose the run is, and so what its tools do.</summary>
+    internal string Tenant => listener?.Tenant ?? LedgerAction.DefaultTenant;
 
     /// <summary>What the agent's model and tools said before; none unless the run is durable.</summary>
     internal AgentJournal? Journal { get; set; }

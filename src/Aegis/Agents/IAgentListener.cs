@@ -1,4 +1,5 @@
 using Aegis.Agents;
+using Aegis.Ledger;
 
 namespace Aegis.Pipelines;
 
@@ -7,6 +8,9 @@ internal interface IAgentListener
 {
     /// <summary>The id of the run.</summary>
     string RunId { get; }
+
+    /// <summary>Whose the run is.</summary>
+    string Tenant => LedgerAction.DefaultTenant;
 
     /// <summary>Whether anybody follows the run.</summary>
     bool IsFollowed { get; }

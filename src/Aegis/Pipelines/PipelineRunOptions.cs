@@ -1,3 +1,4 @@
+using Aegis.Ledger;
 using Aegis.Resilience;
 using Aegis.Runs;
 
@@ -22,7 +23,10 @@ public sealed class PipelineRunOptions
     /// </summary>
     public IRunStore? Store { get; init; }
 
-    /// <summary>Whose a durable run is: 1 to 128 bytes of UTF-8. Default: <c>default</c>.</summary>
+    /// <summary>
+    /// Whose the run is, and what its tools do and ask for: 1 to 128 bytes of UTF-8. Runs and actions of one tenant are not there
+    /// for another. Default: <c>default</c>.
+    /// </summary>
     public string Tenant { get; init; } = "default";
 
     /// <summary>How many agents may run at once; 0: no bound. Default: what the pipeline declares.</summary>
@@ -79,6 +83,7 @@ public sealed class PipelineRunOptions
             );
         }
 
+        StoredText.ThrowIfUnfit(Tenant, 128, nameof(Tenant));
         if (MaxConcurrency is < 0)
         {
             throw new ArgumentException(

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aegis.Agents;
+using Aegis.Ledger;
 
 namespace Aegis.Pipelines;
 
@@ -55,9 +56,9 @@ public abstract partial class PipelineRun
             commits = new Task?[traits.Length];
         }
 
-        if (settings.RunId is { } runId)
+        if (settings.RunId is not null || settings.Tenant != LedgerAction.DefaultTenant)
         {
-            record = new PipelineRunRecord(shape, runId);
+            record = new PipelineRunRecord(shape, settings.RunId) { Tenant = settings.Tenant };
         }
 
         if (settings.TokenBudget is > 0 and var tokens)

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Aegis.Agents;
+using Aegis.Ledger;
 
 namespace Aegis.Pipelines;
 
@@ -23,6 +24,9 @@ public sealed class PipelineRunRecord : IAgentListener
     /// <summary>The id of the run, made when first asked for.</summary>
     internal string RunId =>
         runId ?? Interlocked.CompareExchange(ref runId, Guid.NewGuid().ToString("n"), null) ?? runId;
+
+    /// <inheritdoc cref="PipelineRunOptions.Tenant"/>
+    internal string Tenant { get; init; } = LedgerAction.DefaultTenant;
 
     internal PipelineStatus Status { get; set; }
 
@@ -52,6 +56,8 @@ public sealed class PipelineRunRecord : IAgentListener
     public AgentOutcome Outcome(int agent) => new(Shape.Ids[agent], Reports?[agent]);
 
     string IAgentListener.RunId => RunId;
+
+    string IAgentListener.Tenant => Tenant;
 
     bool IAgentListener.IsFollowed => Events is not null;
 

@@ -1,3 +1,4 @@
+using Aegis.Ledger;
 using Aegis.Resilience;
 using Aegis.Runs;
 
@@ -26,6 +27,8 @@ internal readonly struct RunSettings(
     public IProgress<PipelineEvent>? Progress => options?.Progress;
 
     public string? RunId => options?.RunId;
+
+    public string Tenant => options?.Tenant ?? LedgerAction.DefaultTenant;
 
     /// <summary>Where the run is kept; none for a run that ends with its process.</summary>
     public DurableRun? Durable => durable;

@@ -37,6 +37,7 @@ internal static class ToolAction
         LedgerAction Action(string actionKey, string thread) =>
             new()
             {
+                Tenant = call.Context.Tenant,
                 Key = actionKey,
                 Operation = tool,
                 Effect = EffectOf(call.Definition),
