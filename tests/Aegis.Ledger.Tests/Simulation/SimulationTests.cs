@@ -11,7 +11,7 @@ namespace Aegis.Ledger.Tests.Simulation;
 public sealed class SimulationTests
 {
     private const int Histories = 200_000;
-    private const int HistoriesForFlaws = 20_000;
+    private const int HistoriesForFlaws = 200_000;
 
     private static readonly int FirstSeed = RandomNumberGenerator.GetInt32(int.MaxValue / 2);
 
