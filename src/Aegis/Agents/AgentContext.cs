@@ -189,6 +189,9 @@ public sealed partial class AgentContext
         }
     }
 
+    /// <summary>The name of the pipeline that the agent runs in; none outside one.</summary>
+    internal string? Pipeline => listener?.Pipeline;
+
     /// <summary>Whose the run is, and so what its tools do.</summary>
     internal string Tenant => listener?.Tenant ?? LedgerAction.DefaultTenant;
 

@@ -9,6 +9,9 @@ internal interface IAgentListener
     /// <summary>The id of the run.</summary>
     string RunId { get; }
 
+    /// <summary>The name of the pipeline; none of what runs without one.</summary>
+    string? Pipeline => null;
+
     /// <summary>Whose the run is.</summary>
     string Tenant => LedgerAction.DefaultTenant;
 

@@ -29,6 +29,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     private JsonSerializerOptions? runJson;
     private PolicySource? policies;
     private AgentChoices? choices;
+    private ModelLayers? layers;
 
     /// <summary>What its agents remember when its services know no memory; that of the pipeline for its runs' own hosts.</summary>
     private Lazy<SessionMemory>? memory;
@@ -208,7 +209,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     )
     {
         var choice = (choices ??= new AgentChoices(services)).Of(agentId, clientKey);
-        return new(agentId, ResolveClient(agentId, choice), services, TimeProvider, listener)
+        return new(agentId, Layers.Over(ResolveClient(agentId, choice)), services, TimeProvider, listener)
         {
             Tools = tools ?? [],
             Model = choice.Model,
@@ -217,7 +218,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
     }
 
     internal AgentContext CreateContextWith(string agentId, IChatClient? client, IAgentListener? listener) =>
-        new(agentId, client, services, TimeProvider, listener) { OwnMemory = OwnMemory };
+        new(agentId, Layers.Over(client), services, TimeProvider, listener) { OwnMemory = OwnMemory };
 
     /// <summary>The client of a key, or without one the pipeline's own; none when nobody provides it.</summary>
     internal IChatClient? FindClient(string? key) =>
@@ -230,6 +231,8 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
                 ? null
                 : throw MissingService.KeyedClient(pipeline, agentId, choice, services?.GetService<ProviderCatalog>())
         );
+
+    private ModelLayers Layers => layers ??= new ModelLayers(services);
 
     private Lazy<SessionMemory> OwnMemory =>
         LazyInitializer.EnsureInitialized(ref memory, static () => new(static () => new SessionMemory()));

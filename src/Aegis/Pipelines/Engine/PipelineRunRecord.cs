@@ -57,6 +57,8 @@ public sealed class PipelineRunRecord : IAgentListener
 
     string IAgentListener.RunId => RunId;
 
+    string? IAgentListener.Pipeline => Shape.Graph.Name;
+
     string IAgentListener.Tenant => Tenant;
 
     bool IAgentListener.IsFollowed => Events is not null;
