@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Aegis.AspNetCore.Tests.Apps;
 using Aegis.Server.Tests.Processes;
+using Aegis.Storage.Tests.Server;
 
 namespace Aegis.Server.Tests;
 
@@ -46,6 +47,22 @@ public sealed class CreateKeyTests : IDisposable
         (await client.AskAsync(Calls.Get("/api/v1/accounts/keys", bearer: made.Output[0]))).AssertOk();
         (await client.AskAsync(Calls.Get("/api/v1/accounts/keys", bearer: another.Output[0]))).AssertOk();
         Assert.False(File.Exists(folder.File("aegis.db")));
+    }
+
+    [Fact]
+    public async Task KeyOfAServerOnPostgreSql_IsMadeWithItsConnectionAndPepper()
+    {
+        await using var postgres = await LocalServer.StartAsync();
+        await using var server = await Node.StartAsync(folder, postgres.Administrator);
+        using var client = server.NewClient();
+
+        var made = await RunAsync(
+            $"--Aegis:ConnectionString={postgres.Administrator}",
+            $"--Aegis:PepperFile={folder.File("pepper")}"
+        );
+
+        Assert.Equal(0, made.Code);
+        (await client.AskAsync(Calls.Get("/api/v1/hitl/pending", bearer: Assert.Single(made.Output)))).AssertOk();
     }
 
     [Theory]
