@@ -25,6 +25,9 @@ public sealed class AegisKeys
     /// <param name="cancellationToken">Gives up waiting; what was sent may take effect all the same.</param>
     /// <returns>The key, with its secret.</returns>
     /// <exception cref="ArgumentException">What is wanted can not be meant. Nothing was written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Accounts are kept in a database, and there is no <see cref="PepperRing"/>. Nothing was written.
+    /// </exception>
     /// <exception cref="KeyLimitException">The tenant has as many keys as its plan allows. Nothing was written.</exception>
     public async Task<AegisKey> CreateAsync(
         AegisKeyOptions? wanted = null,

@@ -90,6 +90,30 @@ public class OperatorKeyTests
         Assert.Null(await app.Services.GetRequiredService<IAccountStore>().FindTenantAsync("t", Token));
     }
 
+    [Fact]
+    public async Task KeyThatWouldOutliveItsPepper_IsNotMade()
+    {
+        var folder = Directory.CreateTempSubdirectory("aegis-keys-");
+        try
+        {
+            // by the header alone an app needs no pepper, as long as nobody makes keys
+            await using var app = await TestApp.StartAsync(services: services =>
+                services.UseSqlite(Path.Combine(folder.FullName, "aegis.db"))
+            );
+
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                Keys(app).CreateAsync(cancellationToken: Token)
+            );
+
+            Assert.Contains("PepperRing", error.Message, StringComparison.Ordinal);
+            Assert.Null(await app.Services.GetRequiredService<IAccountStore>().FindTenantAsync("default", Token));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static Task<TestApp> StartAsync() =>
         TestApp.StartAsync(static options => (options.AllowSignup, options.AllowTenantHeader) = (true, false));
 
