@@ -36,9 +36,6 @@ public sealed class AegisServerOptions
     /// <summary>How long a request for approval can be decided. Default: an hour.</summary>
     public TimeSpan DecideWithin { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>How long an approved operation has to begin. Default: 15 minutes.</summary>
-    public TimeSpan ApprovalValidFor { get; set; } = TimeSpan.FromMinutes(15);
-
     /// <summary>How long a request may take before it is answered with 504; waiting for a change counts. Default: 30 s.</summary>
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,5 +1,10 @@
 using Aegis.Server;
 
+if (args is [CreateKey.Name, .. var arguments])
+{
+    return await CreateKey.RunAsync(arguments);
+}
+
 try
 {
     await using var app = ServerHost.Build(args);

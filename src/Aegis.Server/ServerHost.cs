@@ -1,4 +1,5 @@
 using System.Net;
+using Aegis.Approvals;
 using Aegis.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -10,7 +11,7 @@ namespace Aegis.Server;
 internal static class ServerHost
 {
     /// <exception cref="SettingsFault">The configuration does not do.</exception>
-    public static WebApplication Build(string[] arguments)
+    public static WebApplication Build(string[] arguments, Action<ILoggingBuilder>? logging = null)
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory }
@@ -18,6 +19,7 @@ internal static class ServerHost
         var settings = SettingsReader.Read(builder.Configuration);
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, settings));
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        logging?.Invoke(builder.Logging);
         AddServices(builder, settings);
         var app = builder.Build();
         app.UseAegisEverywhere();
@@ -29,6 +31,7 @@ internal static class ServerHost
     {
         var services = builder.Services;
         services.AddAegisServer(options => builder.Configuration.GetSection(SettingsReader.Section).Bind(options));
+        services.Configure<ApprovalOptions>(approvals => approvals.ValidFor = settings.ApprovalValidFor);
         services.AddSingleton(PepperSource.Read(settings));
         _ = settings.ConnectionString is { } connection
             ? services.UsePostgreSql(connection)

@@ -26,6 +26,9 @@ internal sealed class ServerSettings
     /// <summary>Where a pepper is kept, made when there is none. Default: beside the SQLite file, as <c>*.pepper</c>.</summary>
     public string? PepperFile { get; set; }
 
+    /// <summary>How long after its approval a tool's call has to begin, up to a year. Default: 15 minutes.</summary>
+    public TimeSpan ApprovalValidFor { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How many connections at once. Default: 10,000.</summary>
     public int MaxConnections { get; set; } = 10_000;
 

@@ -23,6 +23,7 @@ internal static class SettingsReader
         ThrowIfNoConnectionString(settings.ConnectionString);
         Between(nameof(settings.Port), settings.Port, 0, ushort.MaxValue);
         Between(nameof(settings.MaxConnections), settings.MaxConnections, 1, int.MaxValue);
+        Between(nameof(settings.ApprovalValidFor), settings.ApprovalValidFor.TotalSeconds, 1, 365 * 24 * 3600);
         Between(nameof(settings.StopDelay), settings.StopDelay.TotalSeconds, 0, 3600);
         Between(nameof(settings.StopTimeout), settings.StopTimeout.TotalSeconds, 0, 3600);
         return settings;

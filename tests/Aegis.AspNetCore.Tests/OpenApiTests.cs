@@ -51,7 +51,7 @@ public class OpenApiTests
                 .Select(static parameter => parameter.GetProperty("name").GetString())
         );
         Assert.Equal(
-            ["202", "400", "401", "403", "409", "413", "415", "422", "429", "503"],
+            ["202", "400", "401", "403", "404", "409", "413", "415", "422", "429", "503"],
             approve.GetProperty("responses").EnumerateObject().Select(static response => response.Name).Order()
         );
     }

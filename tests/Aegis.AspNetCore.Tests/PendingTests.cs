@@ -27,6 +27,25 @@ public class PendingTests
     }
 
     [Fact]
+    public async Task Numbers_AreShownAsPeopleWriteThem()
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var account = await app.SignUpAsync();
+        var agent = await app.AddKeyAsync(account.Key, "agent", "service", "ops:request");
+        const string Body = """{"amount":250,"fee":0.50,"id":9007199254740993}""";
+        (await app.Client.AskAsync(Calls.Decide("approve", "order-1", body: Body, bearer: agent.Key))).AssertAccepted();
+
+        var page = (await app.Client.AskAsync(Calls.Get("/api/v1/hitl/pending", bearer: account.Key))).AssertOk();
+
+        var payload = page.Json.GetProperty("items")[0].GetProperty("payload").GetRawText();
+        Assert.Equal("""{"amount":250,"fee":0.5,"id":9007199254740993}""", payload);
+        // and what is shown may be repeated
+        (
+            await app.Client.AskAsync(Calls.Decide("approve", "order-1", body: payload, bearer: account.Key))
+        ).AssertAccepted();
+    }
+
+    [Fact]
     public async Task CharactersThatDeceive_AreShownAsWhatTheyAre()
     {
         await using var app = await TestApp.StartAsync();

@@ -39,6 +39,38 @@ public class ResolveTests
     }
 
     [Fact]
+    public async Task ResolvedOperation_IsToldWithWhoAllowedIt()
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var token = TestContext.Current.CancellationToken;
+        var account = await app.SignUpAsync();
+        var asked = await app.Ledger.AwaitApprovalAsync("order-1", account.Tenant);
+        (await app.Client.AskAsync(Calls.Decide("approve", "order-1", bearer: account.Key))).AssertAccepted();
+        var failure = new OperationFailure(FailureKind.Ambiguous, "The connection was reset.", isRetryable: false);
+        await app.Ledger.TransitionAsync(
+            new OperationTransition.BeginApproved(asked.Handle, "worker-1", TimeSpan.FromHours(1), asked.Fingerprint),
+            token
+        );
+        await app.Ledger.TransitionAsync(
+            new OperationTransition.MarkUnknown(asked.Handle, "worker-1", failure, OnlyIfLeaseIsOver: false),
+            token
+        );
+
+        var resolved = await app.Client.AskAsync(
+            Calls.Post(
+                $"/api/v1/operations/{asked.Id:n}/resolve",
+                """{"outcome":"committed","reason":"The bank has it."}""",
+                bearer: account.Key
+            )
+        );
+
+        Assert.Equal(("COMMITTED", "approved"), (resolved.AssertAccepted()["state"], resolved["decision"]));
+        Assert.Equal("owner", resolved["decided_by"]);
+        Assert.NotNull(resolved["decide_by"]);
+        Assert.False(resolved.Json.TryGetProperty("is_over", out _) || resolved.Json.TryGetProperty("e_tag", out _));
+    }
+
+    [Fact]
     public async Task Service_CanNotResolve()
     {
         await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);

@@ -22,6 +22,22 @@ public class StatusTests
         Assert.Equal("1", status["fence"]);
         Assert.NotNull(status["decide_by"]);
         Assert.Contains("private", status.Headers["Cache-Control"], StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "request_id",
+                "state",
+                "phase",
+                "decision",
+                "decided_by",
+                "decided_at",
+                "decide_by",
+                "attempt",
+                "fence",
+                "failure",
+                "expires_at",
+            ],
+            status.Json.EnumerateObject().Select(static member => member.Name)
+        );
     }
 
     [Fact]

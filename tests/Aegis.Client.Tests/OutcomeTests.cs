@@ -98,6 +98,7 @@ public sealed class OutcomeTests : ClientTest
         new()
         {
             { 409, "approval-expired", typeof(DecisionOutcome.Expired) },
+            { 409, "request-cancelled", typeof(DecisionOutcome.Cancelled) },
             { 409, "outcome-unknown", typeof(DecisionOutcome.OutcomeUnknown) },
             { 409, "key-too-old", typeof(DecisionOutcome.Invalid) },
             { 409, "already-decided", typeof(DecisionOutcome.Contrary) },

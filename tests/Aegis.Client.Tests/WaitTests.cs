@@ -49,6 +49,23 @@ public sealed class WaitTests : ClientTest
         Assert.False(outcome.IsApproved);
     }
 
+    [Theory]
+    [InlineData("approval_expired", LapseCause.Expired)]
+    [InlineData("cancelled", LapseCause.Cancelled)]
+    public async Task ApprovalThatDoesNotHoldAnyMore_IsNone_AndSaysWhy(string failure, LapseCause cause)
+    {
+        Server.Enqueue(
+            Answer.Json($$"""{"state":"FAILED","decision":"approved","decided_by":"ada","failure":"{{failure}}"}""")
+        );
+
+        var outcome = await WaitAsync(60);
+
+        Assert.False(outcome.IsApproved);
+        var lapsed = Assert.IsType<WaitOutcome.Lapsed>(outcome);
+        Assert.Equal((cause, Decision.Approved), (lapsed.Cause, lapsed.FormerDecision));
+        Assert.True(lapsed.Status!.IsLapsed);
+    }
+
     [Fact]
     public async Task NoDecisionInTime_SaysSo()
     {

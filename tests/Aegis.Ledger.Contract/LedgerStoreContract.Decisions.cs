@@ -1,3 +1,5 @@
+using static Aegis.Ledger.OperationTransition;
+
 namespace Aegis.Ledger.Contract;
 
 // asked and decided at once
@@ -90,6 +92,67 @@ public abstract partial class LedgerStoreContract
 
         Assert.Null(await FindAsync(own.Id));
     }
+
+    [Fact]
+    public async Task ApprovedAsDone_IsCommittedAtOnce()
+    {
+        var waiting = await AwaitingAsync();
+        await RefusesAsync(AsDone(waiting, new Decider("agent", DeciderKind.Human)));
+
+        var done = await ApplyAsync(AsDone(waiting, Alice));
+
+        AssertEnded(done, OperationState.Committed);
+        Assert.Equal((Paid, 1L, done.FinishedAt + Hour), (done.Result, done.Fence, done.ResultExpiresAt));
+        Assert.Equal(done.FinishedAt + (3 * Hour), done.ExpiresAt);
+        var approval = await ApprovalOfAsync(done);
+        Assert.Equal(
+            (ApprovalStatus.Consumed, Alice, "fine", done.FinishedAt),
+            (approval.Status, approval.Decider, approval.Reason, approval.DecidedAt)
+        );
+        var audit = await AuditAsync(done.Id);
+        Assert.Equal(
+            ["claim one", "approve-and-commit alice"],
+            audit.Select(record => $"{record.Action} {record.Actor}")
+        );
+        Assert.Null(AuditChain.Verify(await FindAsync(done.Id), audit));
+        Assert.Empty(await Store.ListPendingApprovalsAsync(Tenant, null, 10, Token));
+        await RefusesAsync(AsDone(waiting, new Decider("bob", DeciderKind.Human)));
+        await RefusesAsync(new Reject(waiting.Handle, Alice, Hour));
+        await RefusesAsync(new CancelApproval(waiting.Handle, "agent", Hour));
+    }
+
+    [Fact]
+    public async Task ApprovedAsDone_NeedsARequestThatWaits()
+    {
+        var claimed = await ClaimAsync(Claim("claimed"));
+        await RefusesAsync(AsDone(claimed, Alice));
+
+        var approved = await ApprovedAsync();
+        await RefusesAsync(AsDone(approved, Alice));
+
+        var late = await AwaitingAsync("late");
+        await ElapseAsync(Hour + TimeSpan.FromSeconds(1));
+        await RefusesAsync(AsDone(late, Alice));
+    }
+
+    [Fact]
+    public async Task ApprovedAsDoneByManyAtOnce_IsDoneByOne()
+    {
+        var waiting = await AwaitingAsync();
+
+        var decided = await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i => new Decider($"p{i}", DeciderKind.Human))
+                .Select(by => Task.Run(() => Store.TransitionAsync(AsDone(waiting, by), Token).AsTask()))
+        );
+
+        Assert.Single(decided, record => record is not null);
+        Assert.Equal(2, (await AuditAsync(waiting.Id)).Count);
+    }
+
+    private static ApproveAndCommit AsDone(OperationRecord waiting, Decider by) =>
+        new(waiting.Handle, by, Paid, Hour, 2 * Hour) { Reason = "fine" };
 
     private static OperationClaim Decided(ClaimDecision decision) =>
         Claim() with

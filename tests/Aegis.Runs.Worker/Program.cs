@@ -24,7 +24,8 @@ while (true)
     }
     catch (Exception error) when (error is RunInProgressException or RunTakenOverException)
     {
-        // of the one that was killed, whose lease is over soon; or this one stood still for as long as its own
+        // of the one that was killed, whose lease is over soon; or this one stood still for as long as its own.
+        // The database's clock ends a lease, and tells nobody: there is nothing to wait for but time.
         await Task.Delay(50);
     }
 }

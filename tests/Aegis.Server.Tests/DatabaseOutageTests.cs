@@ -69,14 +69,17 @@ public sealed class DatabaseOutageTests : IDisposable
             }
         );
         var decided = new ConcurrentDictionary<string, DecisionOutcome>();
+        using var decisions = new SemaphoreSlim(0);
         using var isOver = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var writers = Enumerable.Range(0, Writers).Select(WriteAsync).ToList();
         for (var restart = 0; restart < Restarts; restart++)
         {
-            // so that every crash meets work
-            for (var target = decided.Count + 50; decided.Count < target; )
+            // so that every crash meets work, and not what was done before the last one
+            while (await decisions.WaitAsync(TimeSpan.Zero, Token)) { }
+
+            for (var more = 0; more < 50; more++)
             {
-                await Task.WhenAny(Task.Delay(10, Token), Task.WhenAny(writers));
+                await await Task.WhenAny([decisions.WaitAsync(Token), .. writers]);
             }
 
             await postgres.CrashAsync();
@@ -112,6 +115,7 @@ public sealed class DatabaseOutageTests : IDisposable
             {
                 var key = $"order-{writer}-{number}";
                 decided[key] = await client.ApproveAsync(key, cancellationToken: Token);
+                decisions.Release();
             }
         }
     }

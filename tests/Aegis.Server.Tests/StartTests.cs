@@ -1,6 +1,8 @@
 using System.Net;
 using Aegis.AspNetCore.Tests.Apps;
+using Aegis.Ledger;
 using Aegis.Server.Tests.Processes;
+using Aegis.Storage.Sqlite;
 
 namespace Aegis.Server.Tests;
 
@@ -14,6 +16,7 @@ public sealed class StartTests : IDisposable
     [Theory]
     [InlineData("Port", "70000", "Aegis:Port")]
     [InlineData("Port", "many", "Aegis:Port")]
+    [InlineData("ApprovalValidFor", "00:00:00", "Aegis:ApprovalValidFor")]
     [InlineData("Adress", "127.0.0.1", "Aegis:Adress")]
     [InlineData("Address", "localhost", "Aegis:Address")]
     [InlineData("Pepper", "c2hvcnQ=", "pepper")]
@@ -47,6 +50,47 @@ public sealed class StartTests : IDisposable
         );
         Assert.Contains("accounts/signup", server.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, server.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ApprovedCallOfATool_HasAsLongAsTheServerSays()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var server = await ServerProcess.StartAsync(
+            folder.Path,
+            ("AllowTenantHeader", "true"),
+            ("ApprovalValidFor", "00:00:40")
+        );
+        using var client = server.NewClient();
+        // a tool of another process, which shares the file
+        await using var store = SqliteLedgerStore.Open(folder.File("aegis.db"));
+        var waiting = await store.ClaimAsync(
+            new OperationClaim
+            {
+                Id = Guid.NewGuid(),
+                Tenant = "acme",
+                Key = "key:charge_card:7",
+                Thread = "thread-1",
+                Operation = "charge_card",
+                Effect = ToolEffect.AtMostOnce,
+                Fingerprint = Fingerprint.Of("charge_card", "thread-1", "{}"),
+                Owner = "worker-1",
+                Lease = TimeSpan.FromSeconds(30),
+                Approval = new ApprovalRequest
+                {
+                    Policy = "ask",
+                    RequestedBy = "agent:Cashier",
+                    Payload = "{}",
+                    DecideWithin = TimeSpan.FromHours(1),
+                },
+            },
+            token
+        );
+
+        (await client.AskAsync(Calls.Decide("approve", waiting.Key))).AssertAccepted();
+
+        var approval = await store.FindApprovalAsync("acme", waiting.Id, token);
+        Assert.Equal(TimeSpan.FromSeconds(40), approval!.ValidUntil - approval.DecidedAt);
     }
 
     [Fact]

@@ -3,10 +3,11 @@ using Aegis.Accounts;
 namespace Aegis.AspNetCore.Accounts;
 
 /// <summary>Makes keys: the secret for its owner, and what is kept of it.</summary>
-internal sealed class KeyMaking(PepperRing peppers, TimeProvider clock)
+internal sealed class KeyMaking(IAccountStore accounts, PepperRing peppers, TimeProvider clock)
 {
     public (ApiKey Key, ApiKeySecret Secret) Make(string tenant, KeyRequest wanted)
     {
+        DefaultPepper.ThrowIfLostBefore(accounts, peppers);
         var secret = ApiKeySecret.Create(wanted.Test);
         var now = clock.GetUtcNow();
         var key = new ApiKey

@@ -1,5 +1,7 @@
 using System.Text;
+using Aegis.Approvals;
 using Aegis.AspNetCore.Identity;
+using Aegis.AspNetCore.Problems;
 using Aegis.Ledger;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -44,6 +46,11 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
     public IResult Settled(OperationRecord operation, ApprovalRecord? approval)
     {
         var handle = HandleOf(operation);
+        if (Lapsed(handle, operation, approval) is { } lapsed)
+        {
+            return lapsed;
+        }
+
         var decision = OperationWords.DecisionOf(approval);
         if (decision is null)
         {
@@ -55,14 +62,24 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             return HitlConflicts.AlreadyDecided(handle, operation, approval);
         }
 
+        // a tool's call goes on after its approval; of a question the answer was all
         var first =
-            IsUnasked(approval) ? OperationWords.Of(operation.State)
+            Question.Is(approval!) ? OperationWords.Of(operation.State)
             : ask.IsApproval ? OperationWords.Pending
             : OperationWords.Failed;
         return ask.Replays
             ? Accepted(operation, first, approval, isReplay: true)
             : HitlConflicts.Duplicate(handle, operation, approval);
     }
+
+    // whatever was decided, or nothing: it does not hold any more
+    private static Problem? Lapsed(string handle, OperationRecord operation, ApprovalRecord? approval) =>
+        (operation.State, approval?.Status) switch
+        {
+            (OperationState.Failed, ApprovalStatus.Expired) => HitlConflicts.Expired(handle, operation, approval),
+            (OperationState.Failed, ApprovalStatus.Cancelled) => HitlConflicts.Cancelled(handle, operation, approval),
+            _ => null,
+        };
 
     private IResult Undecided(string handle, OperationRecord operation, ApprovalRecord? approval) =>
         operation switch
@@ -75,7 +92,6 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             ),
             { State: OperationState.Pending } => HitlConflicts.InProgress(handle, operation),
             { State: OperationState.Unknown } => HitlConflicts.Unknown(handle, operation),
-            { Failure.Kind: FailureKind.ApprovalExpired } => HitlConflicts.Expired(handle, operation, approval),
             _ => HitlConflicts.Duplicate(handle, operation, approval: null),
         };
 

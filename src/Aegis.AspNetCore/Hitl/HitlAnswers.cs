@@ -60,8 +60,35 @@ internal static class HitlConflicts
         );
 
     public static Problem Expired(string requestId, OperationRecord operation, ApprovalRecord? approval) =>
-        About(ProblemTypes.ApprovalExpired, "Nobody decided in time. No answer means no.", requestId, operation)
+        Decided(
+                About(
+                    ProblemTypes.ApprovalExpired,
+                    approval?.Decider is null
+                        ? "Nobody decided in time. No answer means no."
+                        : "It was approved, and did not begin in time. The approval does not hold any more.",
+                    requestId,
+                    operation
+                ),
+                approval
+            )
             .With("decide_by", approval?.DecideBy);
+
+    public static Problem Cancelled(string requestId, OperationRecord operation, ApprovalRecord? approval) =>
+        Decided(
+            About(
+                ProblemTypes.RequestCancelled,
+                "The request was taken back. What was decided on it does not hold.",
+                requestId,
+                operation
+            ),
+            approval
+        );
+
+    public static Problem KeyReserved() =>
+        new(
+            ProblemTypes.KeyReserved,
+            $"No tool waits under that key; keys that begin with {string.Join(", ", ReservedKeys.Prefixes)} are Aegis' own."
+        );
 
     public static Problem Unknown(string requestId, OperationRecord operation) =>
         About(ProblemTypes.OutcomeUnknown, "It began, and nobody knows how it ended.", requestId, operation);

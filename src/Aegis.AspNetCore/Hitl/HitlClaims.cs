@@ -1,6 +1,8 @@
 using System.Text;
 using Aegis.Accounts;
+using Aegis.Approvals;
 using Aegis.AspNetCore.Identity;
+using Aegis.AspNetCore.Problems;
 using Aegis.Ledger;
 using Microsoft.Extensions.Options;
 
@@ -15,20 +17,17 @@ internal sealed class HitlClaims(
     IOptions<LedgerOptions> times
 )
 {
-    /// <summary>What operations that were made by the API are called. A thread and a payload make one of them.</summary>
-    public const string Operation = "hitl";
-
     /// <summary>Whose decision it is, where nobody asked before: a requester that no caller can be.</summary>
     public const string Unasked = "api:unasked";
 
-    private const string Policy = "api";
-    private static readonly OperationResult Allowed = new(
-        "application/json",
-        """{"decision":"approved"}"""u8.ToArray()
-    );
-
+    /// <exception cref="ProblemException">The key is of those that tools have.</exception>
     public async Task<OperationClaim> MakeAsync(Caller caller, HitlAsk ask)
     {
+        if (ReservedKeys.IsOne(ask.Key))
+        {
+            throw HitlConflicts.KeyReserved().Thrown();
+        }
+
         var decides = caller.Has(AegisScopes.Decide);
         return new OperationClaim
         {
@@ -36,14 +35,14 @@ internal sealed class HitlClaims(
             Tenant = caller.Tenant,
             Key = ask.Key,
             Thread = ask.Thread,
-            Operation = Operation,
+            Operation = Question.Operation,
             Effect = ToolEffect.AtMostOnce,
-            Fingerprint = Fingerprint.Of(Operation, ask.Thread, ask.Payload),
+            Fingerprint = Fingerprint.Of(Question.Operation, ask.Thread, ask.Payload),
             Owner = caller.Name,
             Lease = times.Value.Lease,
             Approval = new ApprovalRequest
             {
-                Policy = Policy,
+                Policy = Question.Policy,
                 RequestedBy = decides ? Unasked : caller.Name,
                 Payload = Encoding.UTF8.GetString(ask.Payload),
                 DecideWithin = options.Value.DecideWithin,
@@ -55,7 +54,7 @@ internal sealed class HitlClaims(
 
     private ClaimDecision DecisionOf(Caller caller, bool isApproval) =>
         isApproval
-            ? new ClaimDecision.Allow(caller.ToDecider(), Allowed, times.Value.ResultKept, times.Value.KeyKept)
+            ? new ClaimDecision.Allow(caller.ToDecider(), Question.Allowed, times.Value.ResultKept, times.Value.KeyKept)
             : new ClaimDecision.Deny(caller.ToDecider(), times.Value.FailureKept);
 
     // whoever has no account has no plan, and pays nothing

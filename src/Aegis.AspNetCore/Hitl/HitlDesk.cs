@@ -1,3 +1,4 @@
+using Aegis.Approvals;
 using Aegis.AspNetCore.Identity;
 using Aegis.AspNetCore.Metrics;
 using Aegis.AspNetCore.Problems;
@@ -11,11 +12,12 @@ namespace Aegis.AspNetCore.Hitl;
 internal sealed class HitlDesk(
     LedgerCalls ledger,
     HitlClaims claims,
+    OverdueApprovals overdue,
     DecisionBells bells,
     ServerMetrics metrics,
     TimeProvider clock,
-    IOptions<AegisServerOptions> options,
-    IOptions<LedgerOptions> ledgerOptions
+    IOptions<ApprovalOptions> options,
+    IOptions<LedgerOptions> times
 )
 {
     public async Task<IResult> AnswerAsync(HttpContext context, HitlAsk ask)
@@ -46,9 +48,11 @@ internal sealed class HitlDesk(
         return await AnswerAsync(desk, operation).ConfigureAwait(false);
     }
 
-    private async Task<IResult> AnswerAsync(HitlAnswer desk, OperationRecord operation)
+    private async Task<IResult> AnswerAsync(HitlAnswer desk, OperationRecord found)
     {
-        var approval = await ApprovalOf(operation).ConfigureAwait(false);
+        var (operation, approval) = await overdue
+            .EndAsync(found, await ApprovalOf(found).ConfigureAwait(false))
+            .ConfigureAwait(false);
         desk.ThrowIfOther(operation, approval);
         var isDecision = operation.Phase == OperationPhase.AwaitingApproval && desk.Caller.Has(AegisScopes.Decide);
         if (!isDecision)
@@ -61,7 +65,7 @@ internal sealed class HitlDesk(
             return new Problem(ProblemTypes.OwnRequest, "You asked for this yourself. Somebody else has to decide.");
         }
 
-        var step = StepOf(desk, operation);
+        var step = StepOf(desk, approval);
         var decided = await ledger
             .StepAsync((store, token) => store.TransitionAsync(step, token))
             .ConfigureAwait(false);
@@ -104,12 +108,12 @@ internal sealed class HitlDesk(
             : desk.Settled(operation, approval);
     }
 
-    private OperationTransition StepOf(HitlAnswer desk, OperationRecord operation)
+    private OperationTransition StepOf(HitlAnswer desk, ApprovalRecord asked)
     {
         var decider = desk.Caller.ToDecider();
         return desk.Ask.IsApproval
-            ? new OperationTransition.Approve(operation.Handle, decider, options.Value.ApprovalValidFor)
-            : new OperationTransition.Reject(operation.Handle, decider, ledgerOptions.Value.FailureKept);
+            ? DecisionSteps.Approving(asked, decider, reason: null, options.Value.Validated(), times.Value)
+            : DecisionSteps.Rejecting(asked, decider, reason: null, times.Value);
     }
 
     private Task<ApprovalRecord?> ApprovalOf(OperationRecord operation) =>

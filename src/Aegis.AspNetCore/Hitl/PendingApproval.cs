@@ -20,7 +20,7 @@ internal sealed record PendingPage(IReadOnlyList<PendingApproval> Items, string?
 /// <param name="Policy">Which policy asks for a decision.</param>
 /// <param name="RequestedAt">When it was asked.</param>
 /// <param name="DecideBy">Until when it can be decided.</param>
-/// <param name="Payload">What a decision may repeat: the arguments, of a tool's call with the tool and its version.</param>
+/// <param name="Payload">What a decision may repeat: the arguments, of a tool's call with the tool and its version. Numbers as people write them.</param>
 /// <param name="Rendered">The tool and its arguments for eyes: one line a value, nothing invisible.</param>
 internal sealed record PendingApproval(
     string RequestId,
@@ -51,7 +51,7 @@ internal sealed record PendingApproval(
             approval.Request.Policy,
             approval.RequestedAt,
             approval.DecideBy,
-            JsonElement.Parse(approval.Request.Payload),
+            ReadableJson.Of(JsonElement.Parse(approval.Request.Payload)),
             PayloadText.Of(shown.Tool, shown.Arguments)
         );
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Aegis.AspNetCore.Hitl;
 
 /// <summary>GET hitl/status/{id}: what became of an operation, now or when it changes.</summary>
-internal sealed class StatusRoute(LedgerCalls ledger, StatusWaits waits)
+internal sealed class StatusRoute(LedgerCalls ledger, StatusWaits waits, OverdueApprovals overdue)
 {
     public const string Name = "aegis-status";
 
@@ -47,6 +47,7 @@ internal sealed class StatusRoute(LedgerCalls ledger, StatusWaits waits)
         var approval = await ledger
             .ReadAsync((store, token) => store.FindApprovalAsync(caller.Tenant, id, token), cancelled)
             .ConfigureAwait(false);
-        return OperationStatus.Of(caller, operation, approval);
+        var now = await overdue.EndAsync(operation, approval).ConfigureAwait(false);
+        return OperationStatus.Of(caller, now.Operation, now.Approval);
     }
 }

@@ -4,6 +4,7 @@ using Aegis.AspNetCore.Problems;
 using Aegis.AspNetCore.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis;
 
@@ -34,6 +35,11 @@ public static class AegisApplicationBuilderExtensions
     private static IApplicationBuilder UsePipeline(this IApplicationBuilder app, Func<HttpContext, bool> isOurs)
     {
         app.Properties[Marker] = true;
+        if (app.ApplicationServices.GetService<AegisServerMarker>() is { } marker)
+        {
+            marker.IsUsed = true;
+        }
+
         app.UseWhen(
             isOurs,
             static ours =>

@@ -18,7 +18,7 @@ public static class AegisEndpointRouteBuilderExtensions
     /// <c>/metrics</c>. What stands before it, <see cref="AegisApplicationBuilderExtensions.UseAegis"/>, is added as well unless it
     /// is there already.
     /// </summary>
-    /// <param name="endpoints">The app; or a group of it, behind <c>app.UseAegis()</c>.</param>
+    /// <param name="endpoints">The app; or a group of it, behind <c>app.UseAegis()</c>, without which the app does not start.</param>
     /// <returns>All of its endpoints, to be given metadata.</returns>
     /// <exception cref="InvalidOperationException">
     /// <c>services.AddAegisServer()</c> was not called, or accounts are kept in a database and there is no <see cref="PepperRing"/>.
@@ -26,7 +26,7 @@ public static class AegisEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapAegis(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        if (endpoints.ServiceProvider.GetService<AegisServerMarker>() is null)
+        if (endpoints.ServiceProvider.GetService<AegisServerMarker>() is not { } marker)
         {
             throw new InvalidOperationException("Call services.AddAegisServer() before app.MapAegis().");
         }
@@ -36,6 +36,7 @@ public static class AegisEndpointRouteBuilderExtensions
             app.UseAegis();
         }
 
+        marker.IsMapped = true;
         // a pepper that is missing is to be noticed now, and not by the first caller
         endpoints.ServiceProvider.GetRequiredService<PepperRing>();
         // what is measured before somebody asks counts too

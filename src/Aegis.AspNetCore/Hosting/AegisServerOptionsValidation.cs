@@ -21,7 +21,6 @@ internal sealed class AegisServerOptionsValidation : IValidateOptions<AegisServe
             .. OutOfRange(nameof(limits.AnonymousBurst), limits.AnonymousBurst, 1, int.MaxValue),
             .. OutOfRange(nameof(limits.SignupsPerHour), limits.SignupsPerHour, 1, int.MaxValue),
             .. NotAboveZero(nameof(options.DecideWithin), options.DecideWithin),
-            .. NotAboveZero(nameof(options.ApprovalValidFor), options.ApprovalValidFor),
             .. NotAboveZero(nameof(options.RequestTimeout), options.RequestTimeout),
             .. NotAboveZero(nameof(options.StoreTimeout), options.StoreTimeout),
         ];

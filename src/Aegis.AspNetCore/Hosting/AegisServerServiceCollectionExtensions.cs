@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Aegis;
@@ -45,6 +46,7 @@ public static class AegisServerServiceCollectionExtensions
 
         services.TryAddSingleton<IValidateOptions<AegisServerOptions>, AegisServerOptionsValidation>();
         services.TryAddSingleton<AegisServerMarker>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ReachabilityCheck>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ServerMetrics>();
         services.TryAddSingleton<MetricsCollector>();
@@ -60,6 +62,7 @@ public static class AegisServerServiceCollectionExtensions
         services.TryAddSingleton(static provider => provider.GetRequiredService<ActionLedger>().Parts.Decisions);
         services.TryAddSingleton<StatusWaits>();
         services.TryAddSingleton<HitlClaims>();
+        services.TryAddSingleton<OverdueApprovals>();
         services.TryAddSingleton<HitlDesk>();
         services.TryAddSingleton<StatusRoute>();
         services.TryAddSingleton<PendingRoute>();
@@ -73,6 +76,12 @@ public static class AegisServerServiceCollectionExtensions
             provider.GetService<TimeProvider>()
         ));
         services.TryAddSingleton<KeyMaking>();
+        services.TryAddSingleton(static provider => new AegisKeys(
+            provider.GetRequiredService<IAccountStore>(),
+            provider.GetRequiredService<PlanCatalog>(),
+            provider.GetRequiredService<KeyMaking>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.TryAddSingleton<SignupRoute>();
         services.TryAddSingleton<KeyRoutes>();
         services.TryAddSingleton<BillingRoutes>();
@@ -102,6 +111,3 @@ public static class AegisServerServiceCollectionExtensions
         services.AddOpenApi(PublicRoutes.Document, OpenApiDocument.Configure);
     }
 }
-
-/// <summary>Shows that the services are there.</summary>
-internal sealed class AegisServerMarker;

@@ -56,5 +56,5 @@ internal static class HitlRoutes
             .Called($"aegis-{verb}", summary)
             .For(AegisScopes.Decide, AegisScopes.Request)
             .Produces<HitlAccepted>(202)
-            .Problems(400, 409, 413, 415, 422);
+            .Problems(400, 404, 409, 413, 415, 422);
 }

@@ -50,7 +50,10 @@ internal sealed class ResolveRoute(
         }
 
         bells.Ring(id);
-        return ServerJson.Of(OperationStatus.Of(caller, resolved, approval: null), StatusCodes.Status202Accepted);
+        var approval = await ledger
+            .StepAsync((store, token) => store.FindApprovalAsync(caller.Tenant, id, token))
+            .ConfigureAwait(false);
+        return ServerJson.Of(OperationStatus.Of(caller, resolved, approval), StatusCodes.Status202Accepted);
     }
 
     private Task<OperationRecord?> FindAsync(Caller caller, Guid id) =>

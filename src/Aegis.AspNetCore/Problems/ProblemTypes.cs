@@ -66,6 +66,13 @@ internal static class ProblemTypes
         "Nothing of that id or at that address belongs to the caller's tenant."
     );
 
+    public static readonly ProblemType KeyReserved = new(
+        "key-reserved",
+        404,
+        "No call of a tool has this key.",
+        "Keys that begin so are those of tools, which are decided while they wait. Begin keys of your own otherwise."
+    );
+
     public static readonly ProblemType MethodNotAllowed = new(
         "method-not-allowed",
         405,
@@ -100,6 +107,13 @@ internal static class ProblemTypes
         409,
         "It is too late to decide.",
         "No answer in time means no. Whoever wants it has to ask again, with another key."
+    );
+
+    public static readonly ProblemType RequestCancelled = new(
+        "request-cancelled",
+        409,
+        "The request was taken back.",
+        "Nothing will be done on it, whatever was decided. Whoever wants it has to ask again, with another key."
     );
 
     public static readonly ProblemType OutcomeUnknown = new(
@@ -190,11 +204,13 @@ internal static class ProblemTypes
         OwnRequest,
         PersonRequired,
         NotFound,
+        KeyReserved,
         MethodNotAllowed,
         Duplicate,
         InProgress,
         AlreadyDecided,
         ApprovalExpired,
+        RequestCancelled,
         OutcomeUnknown,
         NotUnknown,
         AccountConflict,

@@ -55,14 +55,32 @@ public abstract partial class DecisionOutcome
             $"Otherwise decided before: {Decision?.ToString() ?? "the opposite"}, by {DecidedBy ?? "someone"} at {DecidedAt?.ToString("u") ?? "an earlier time"}. The first decision stays.";
     }
 
-    /// <summary>Nobody has decided in time; no answer means no.</summary>
+    /// <summary>Nobody has decided in time, or it was approved and did not begin in time; no answer means no.</summary>
     public sealed class Expired : DecisionOutcome
     {
         internal Expired(Reply reply)
             : base(reply) { }
 
+        /// <summary>What had been decided before; null when nothing was. It does not hold.</summary>
+        public Decision? FormerDecision => Facts.Decision;
+
         private protected override string Explanation =>
-            $"The time to decide is over; no answer means no. Ask again with another key.{Because}";
+            FormerDecision is null
+                ? $"The time to decide is over; no answer means no. Ask again with another key.{Because}"
+                : $"It was approved and not used in time; that does not hold any more. Ask again with another key.{Because}";
+    }
+
+    /// <summary>The request was taken back; nothing will be done on it, whatever was decided.</summary>
+    public sealed class Cancelled : DecisionOutcome
+    {
+        internal Cancelled(Reply reply)
+            : base(reply) { }
+
+        /// <summary>What had been decided before; null when nothing was. It does not hold.</summary>
+        public Decision? FormerDecision => Facts.Decision;
+
+        private protected override string Explanation =>
+            $"The request was taken back. Ask again with another key.{Because}";
     }
 
     /// <summary>

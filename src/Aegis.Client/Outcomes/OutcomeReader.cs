@@ -34,6 +34,7 @@ internal static class OutcomeReader
         {
             ProblemCodes.InProgress => new DecisionOutcome.InProgress(reply),
             ProblemCodes.ApprovalExpired => new DecisionOutcome.Expired(reply),
+            ProblemCodes.RequestCancelled => new DecisionOutcome.Cancelled(reply),
             ProblemCodes.OutcomeUnknown => new DecisionOutcome.OutcomeUnknown(reply),
             ProblemCodes.AlreadyDecided when response.Facts.Decision != asked => new DecisionOutcome.Contrary(reply),
             // without a type, 409 is a duplicate: that is the contract of servers that have no types

@@ -27,11 +27,20 @@ public abstract class WaitOutcome
         public DateTimeOffset? DecidedAt => Status!.DecidedAt;
     }
 
-    /// <summary>Nobody will decide any more: the time to decide is over, or the request was withdrawn. It means no.</summary>
+    /// <summary>
+    /// No decision holds, and none will: the time to decide is over, or an approval was not used in time, or the request was
+    /// withdrawn. It means no.
+    /// </summary>
     public sealed class Lapsed : WaitOutcome
     {
         internal Lapsed(OperationStatus status)
             : base(status) { }
+
+        /// <summary>Why; null when the server does not say.</summary>
+        public LapseCause? Cause => Status!.Lapse;
+
+        /// <summary>What had been decided before; null when nothing was. It does not hold.</summary>
+        public Decision? FormerDecision => Status!.Decision;
     }
 
     /// <summary>Nobody has decided while we waited; the request still stands.</summary>

@@ -84,8 +84,8 @@ internal sealed class DecisionWait(
         status = response.Parse(WireJson.Default.OperationStatus) ?? status;
         return status switch
         {
-            { Decision: { } decision } => new WaitOutcome.Decided(status, decision),
             { IsLapsed: true } => new WaitOutcome.Lapsed(status),
+            { Decision: { } decision } => new WaitOutcome.Decided(status, decision),
             _ => null,
         };
     }

@@ -14,7 +14,9 @@ public sealed record OperationStatus
     /// <summary>Where it stands while it is pending.</summary>
     public OperationPhase? Phase { get; init; }
 
-    /// <summary>What was decided; null as long as nothing is.</summary>
+    /// <summary>
+    /// What was decided; null as long as nothing is. It stays when it does not hold any more: <see cref="IsLapsed"/> says so.
+    /// </summary>
     public Decision? Decision { get; init; }
 
     /// <summary>Who has decided.</summary>
@@ -38,7 +40,21 @@ public sealed record OperationStatus
     /// <summary>When the server forgets it.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Whether nothing more will be decided, although nothing was: it has expired or was withdrawn.</summary>
+    /// <summary>
+    /// Whether no decision holds, and none will: the time to decide, or to begin after an approval, is over, or the request was
+    /// withdrawn. <see cref="Lapse"/> says which.
+    /// </summary>
     [JsonIgnore]
-    public bool IsLapsed => Decision is null && State is (OperationState.Committed or OperationState.Failed);
+    public bool IsLapsed =>
+        Lapse is not null || (Decision is null && State is (OperationState.Committed or OperationState.Failed));
+
+    /// <summary>Why no decision holds; null when one does, may come, or the server does not say why.</summary>
+    [JsonIgnore]
+    public LapseCause? Lapse =>
+        (State, Failure) switch
+        {
+            (OperationState.Failed, "approval_expired") => LapseCause.Expired,
+            (OperationState.Failed, "cancelled") => LapseCause.Cancelled,
+            _ => null,
+        };
 }

@@ -36,6 +36,19 @@ internal sealed partial record Step
                 (object?)step.Reason ?? Null.Text,
                 Milliseconds(step.ValidFor)
             ),
+            ApproveAndCommit step => new(
+                MayDecide + "$9",
+                $"""
+                {Committed}, approval_status = 'Consumed', approval_decider = $9, approval_decider_kind = $10,
+                approval_reason = $11, approval_decided_at = clock.now
+                """,
+                [
+                    .. ValuesOf(step.Result, step.ResultKept, step.KeyKept),
+                    step.By.Name,
+                    step.By.Kind.ToString(),
+                    (object?)step.Reason ?? Null.Text,
+                ]
+            ),
             Reject step => new(
                 MayDecide + "$9",
                 $"""

@@ -19,6 +19,8 @@ internal static class ApprovalSteps
 
     private const string IsApproved = Update + "phase = 'Approved'" + Where + MayDecide + Returning;
 
+    private const string IsDone = Update + Committed + Where + MayDecide + Returning;
+
     private const string IsRejected = Update + Failed + Where + MayDecide + Returning;
 
     private const string IsExpired =
@@ -65,6 +67,15 @@ internal static class ApprovalSteps
                 now,
                 StoreTime.After(now, step.ValidFor)
             )
+        );
+
+    public static Step Of(ApproveAndCommit step, long now) =>
+        new(
+            IsDone
+                .For(step.Operation, now)
+                .With("@decider", step.By.Name)
+                .WithResult(step.Result, step.ResultKept, step.KeyKept, now),
+            Decided(step.Operation, ApprovalStatus.Consumed, step.By, step.Reason, now, validUntil: null)
         );
 
     public static Step Of(Reject step, long now) =>

@@ -24,6 +24,7 @@ internal sealed record Step(Statement Operation, Statement? Approval = null)
             ResolveFailed step => new(RecoverySteps.Of(step, now)),
             NoteLate step => new(RecoverySteps.Of(step, now)),
             Approve step => ApprovalSteps.Of(step, now),
+            ApproveAndCommit step => ApprovalSteps.Of(step, now),
             Reject step => ApprovalSteps.Of(step, now),
             ExpireApproval step => ApprovalSteps.Of(step, now),
             CancelApproval step => ApprovalSteps.Of(step, now),

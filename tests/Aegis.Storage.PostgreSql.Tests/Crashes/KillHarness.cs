@@ -95,6 +95,7 @@ internal sealed class KillHarness(TestDatabase database, Protocol protocol, int 
         {
             if (await steps.RecoverAsync() == 0)
             {
+                // the leases of the killed are ended by the database's clock, which tells nobody
                 await Task.Delay(50);
             }
         }

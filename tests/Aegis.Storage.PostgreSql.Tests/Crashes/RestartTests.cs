@@ -7,17 +7,20 @@ using static Aegis.Ledger.OperationTransition;
 namespace Aegis.Storage.Tests.Crashes;
 
 // the server dies and comes back under load; an error means "unknown", and reading again tells
-public sealed class RestartTests(ITestOutputHelper output)
+public sealed class RestartTests(ITestOutputHelper output) : IDisposable
 {
     private const int Restarts = 8;
     private const int Writers = 20;
     private readonly ConcurrentBag<Guid> claimed = [];
     private readonly ConcurrentBag<Guid> committed = [];
+    private readonly SemaphoreSlim commits = new(0);
     private int landed;
     private int absent;
     private volatile bool isOver;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => commits.Dispose();
 
     [Fact]
     public async Task ServerRestartedUnderLoad_NothingAcknowledgedIsLost_AmbiguousIsResolved()
@@ -28,10 +31,12 @@ public sealed class RestartTests(ITestOutputHelper output)
         var writers = Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(store, writer))).ToList();
         for (var restart = 0; restart < Restarts; restart++)
         {
-            // so that every crash meets work
-            for (var target = committed.Count + 50; committed.Count < target; )
+            // so that every crash meets work, and not what was done before the last one
+            while (await commits.WaitAsync(TimeSpan.Zero, Token)) { }
+
+            for (var more = 0; more < 50; more++)
             {
-                await Task.WhenAny(Task.Delay(10, Token), Task.WhenAny(writers));
+                await await Task.WhenAny([commits.WaitAsync(Token), .. writers]);
             }
 
             await server.CrashAsync();
@@ -68,6 +73,7 @@ public sealed class RestartTests(ITestOutputHelper output)
                 OperationPhase.None
             );
             committed.Add(claim.Id);
+            commits.Release();
         }
     }
 

@@ -14,7 +14,7 @@ internal static class DecisionOutcomes
         // an approval that was used was an approval
         var wanted = step switch
         {
-            Approve => ApprovalStatus.Approved,
+            Approve or ApproveAndCommit => ApprovalStatus.Approved,
             Reject => ApprovalStatus.Rejected,
             _ => ApprovalStatus.Cancelled,
         };

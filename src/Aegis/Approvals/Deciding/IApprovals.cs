@@ -62,7 +62,7 @@ public interface IApprovals
     /// <exception cref="LedgerUnavailableException">The store could not be asked.</exception>
     ValueTask<DecisionResult> CancelAsync(Guid operationId, Decider by, CancellationToken cancellationToken = default);
 
-    /// <summary>The requests of another tenant. Those of this one are those of <c>default</c>, to which tools belong.</summary>
+    /// <summary>The requests of another tenant. Those of this one are those of <c>default</c>, to which runs belong that name no tenant.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <returns>Its requests.</returns>
     IApprovals ForTenant(string tenant);

@@ -48,7 +48,7 @@ internal sealed class LedgerApprovals(LedgerParts parts, ApprovalOptions options
         return DecideAsync(
             operationId,
             by,
-            operation => new Approve(operation, by, options.ValidFor) { Reason = reason },
+            asked => DecisionSteps.Approving(asked, by, reason, options, parts.Options),
             cancellationToken
         );
     }
@@ -64,7 +64,7 @@ internal sealed class LedgerApprovals(LedgerParts parts, ApprovalOptions options
         return DecideAsync(
             operationId,
             by,
-            operation => new Reject(operation, by, parts.Options.FailureKept) { Reason = reason },
+            asked => DecisionSteps.Rejecting(asked, by, reason, parts.Options),
             cancellationToken
         );
     }
@@ -75,7 +75,7 @@ internal sealed class LedgerApprovals(LedgerParts parts, ApprovalOptions options
         return DecideAsync(
             operationId,
             by,
-            operation => new CancelApproval(operation, by.Name, parts.Options.FailureKept),
+            asked => new CancelApproval(asked.Operation, by.Name, parts.Options.FailureKept),
             cancellationToken
         );
     }
@@ -84,11 +84,11 @@ internal sealed class LedgerApprovals(LedgerParts parts, ApprovalOptions options
     private async ValueTask<DecisionResult> DecideAsync(
         Guid operationId,
         Decider by,
-        Func<OperationHandle, OperationTransition> step,
+        Func<ApprovalRecord, OperationTransition> step,
         CancellationToken cancellationToken
     ) =>
         await FindAsync(operationId, cancellationToken).ConfigureAwait(false) is { } approval
-            ? await DecideAsync(step(approval.Record.Operation), by).ConfigureAwait(false)
+            ? await DecideAsync(step(approval.Record), by).ConfigureAwait(false)
             : new DecisionResult(DecisionOutcome.NotFound);
 
     /// <summary>Takes a step; if it comes too late, says why.</summary>

@@ -109,7 +109,7 @@ internal sealed class ApprovalDesk(
     {
         var by = new Decider(decision.By, DeciderKind.Human);
         return decision.IsApproved
-            ? new Approve(request.Record.Operation, by, options.ValidFor) { Reason = decision.Reason }
-            : new Reject(request.Record.Operation, by, parts.Options.FailureKept) { Reason = decision.Reason };
+            ? DecisionSteps.Approving(request.Record, by, decision.Reason, options, parts.Options)
+            : DecisionSteps.Rejecting(request.Record, by, decision.Reason, parts.Options);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ApprovalPolicyList
     /// <summary>Asks a policy.</summary>
     /// <param name="policy">The policy.</param>
     /// <returns>This list.</returns>
-    /// <exception cref="ArgumentException">Its id can not be stored.</exception>
+    /// <exception cref="ArgumentException">Its id can not be stored, or is <c>api</c>, which is Aegis' own.</exception>
     public ApprovalPolicyList Use(IApprovalPolicy policy)
     {
         Check(policy);
@@ -64,6 +64,11 @@ public sealed class ApprovalPolicyList
     {
         ArgumentNullException.ThrowIfNull(policy);
         StoredText.ThrowIfUnfit(policy.Id, 128, nameof(IApprovalPolicy.Id));
-        return policy;
+        return policy.Id != Question.Policy
+            ? policy
+            : throw new ArgumentException(
+                $"The id '{policy.Id}' stands for what is asked over the API. Give the policy another.",
+                nameof(policy)
+            );
     }
 }

@@ -112,7 +112,9 @@ public static class AuditChain
         }
 
         // an owner who came late is told of after the commit
-        var commit = records.LastOrDefault(static record => record.Action is "commit" or "resolve-committed");
+        var commit = records.LastOrDefault(static record =>
+            record.Action is "commit" or "resolve-committed" or "approve-and-commit"
+        );
         return
             operation.Result is { } result
             && commit?.Detail.StartsWith(result.Digest, StringComparison.Ordinal) is not true

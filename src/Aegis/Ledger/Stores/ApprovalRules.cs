@@ -10,6 +10,16 @@ internal static class ApprovalRules
         transition switch
         {
             Approve step when MayDecide(stored, step.By, now) => Approved(stored, step, now),
+            ApproveAndCommit step when MayDecide(stored, step.By, now) => With(
+                TransitionRules.Committed(stored, step.Result, step.ResultKept, step.KeyKept, now),
+                stored.Approval! with
+                {
+                    Status = ApprovalStatus.Consumed,
+                    Decider = step.By,
+                    Reason = step.Reason,
+                    DecidedAt = now,
+                }
+            ),
             Reject step when MayDecide(stored, step.By, now) => With(
                 TransitionRules.Failed(stored, step.Failure, step.Kept, now),
                 stored.Approval! with

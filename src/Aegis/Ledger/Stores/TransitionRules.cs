@@ -90,7 +90,7 @@ internal static class TransitionRules
         };
     }
 
-    private static StoredOperation Committed(
+    public static StoredOperation Committed(
         StoredOperation stored,
         OperationResult result,
         TimeSpan resultKept,

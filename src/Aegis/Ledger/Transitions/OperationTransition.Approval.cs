@@ -26,6 +26,37 @@ public abstract partial record OperationTransition
         internal override bool HasLandedIn(OperationRecord now) => false;
     }
 
+    /// <summary>
+    /// Somebody allows an operation that is nothing but the question: nobody has to begin it, so that the answer is all of it.
+    /// The first decision wins.
+    /// </summary>
+    /// <remarks>
+    /// From: as <see cref="Approve"/>. Sets: as <see cref="Commit"/> does; the approval consumed, its decider, reason and decided
+    /// at.
+    /// </remarks>
+    public sealed record ApproveAndCommit(
+        OperationHandle Operation,
+        Decider By,
+        OperationResult Result,
+        TimeSpan ResultKept,
+        TimeSpan KeyKept
+    ) : OperationTransition(Operation, By.Name)
+    {
+        /// <summary>Why: 1000 characters at most. Default: not said.</summary>
+        public string? Reason
+        {
+            get;
+            init => field = value is null ? null : Fit(value);
+        }
+
+        /// <inheritdoc/>
+        public override string AuditAction => "approve-and-commit";
+
+        internal override string Detail => Fit($"{Result.Digest} {By.Kind}: {Reason}");
+
+        internal override bool HasLandedIn(OperationRecord now) => false;
+    }
+
     /// <summary>Somebody does not allow the operation. The first decision wins.</summary>
     /// <remarks>
     /// From: as <see cref="Approve"/>. Sets: state failed, a failure <see cref="FailureKind.Rejected"/> that is not retryable,

@@ -65,6 +65,10 @@ public sealed class GatedToolTests : IDisposable
         var request = await RequestAsync(client, run);
 
         Assert.Equal(("charge_card", "agent:Cashier"), (request.Operation, request.RequestedBy));
+        // nobody can take the key of such a call before it over the API
+        var elsewhere = app.NewClient(static options => options.TenantId = "elsewhere");
+        var taken = await elsewhere.ApproveAsync(request.Key!, cancellationToken: Token);
+        Assert.Equal("key-reserved", Assert.IsType<DecisionOutcome.Invalid>(taken).Problem!.Code);
         // as people write it, and nothing of how the ledger spells it
         Assert.Equal("charge_card\namount: 120.5\norderId: \"order-7\"", request.Rendered);
         // the payload as it is listed means the same as none
