@@ -6,8 +6,16 @@ namespace Aegis.Ledger;
 /// </summary>
 internal static class ReservedKeys
 {
-    /// <summary>Actions that an idempotency key names; those of a run; those whose name is too long.</summary>
-    public static IReadOnlyList<string> Prefixes { get; } = ["key:", "run:", "sha256:"];
+    /// <summary>Of an action that an idempotency key names.</summary>
+    public const string Named = "key";
+
+    /// <summary>Of an action of a run.</summary>
+    public const string OfRun = "run";
+
+    /// <summary>Of an action whose name is too long to be a key.</summary>
+    public const string Hashed = "sha256";
+
+    public static IReadOnlyList<string> Prefixes { get; } = [$"{Named}:", $"{OfRun}:", $"{Hashed}:"];
 
     public static bool IsOne(string key) => Prefixes.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal));
 }

@@ -24,13 +24,13 @@ internal static class ToolAction
         if (call.IdempotencyKey is { } key)
         {
             // the key alone says which action it is, in whatever run
-            return Action(Fit(MaxKeyLength, "key", tool, key), "*");
+            return Action(Fit(MaxKeyLength, ReservedKeys.Named, tool, key), "*");
         }
 
         var context = call.Context;
         var ordinal = OrdinalOf(call, context).ToString(CultureInfo.InvariantCulture);
         return Action(
-            Fit(MaxKeyLength, "run", context.RunId, context.AgentId, tool, ordinal),
+            Fit(MaxKeyLength, ReservedKeys.OfRun, context.RunId, context.AgentId, tool, ordinal),
             Fit(MaxThreadLength, context.RunId)
         );
 
@@ -88,7 +88,7 @@ internal static class ToolAction
     private static string Fit(int longest, params string[] parts)
     {
         var text = string.Join(':', parts.Select(Uri.EscapeDataString));
-        return text.Length <= longest ? text : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        return text.Length <= longest ? text : $"{ReservedKeys.Hashed}:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 
     private static ReadOnlyMemory<byte> Write(ToolCall call)
