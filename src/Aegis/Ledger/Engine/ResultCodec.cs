@@ -28,9 +28,7 @@ internal abstract class ResultCodec<T>
         {
             return result.ContentType == ContentType ? Decode(result.Content)
                 : result.ContentType == PlainJson ? DecodePlain(result.Content)
-                : throw new NotSupportedException(
-                    $"it is {result.ContentType}, and neither {ContentType} nor {PlainJson}"
-                );
+                : throw new NotSupportedException($"it is {result.ContentType}, and not {PlainJson}");
         }
         catch (Exception error) when (IsOfReading(error))
         {
