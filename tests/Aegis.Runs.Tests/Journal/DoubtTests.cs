@@ -84,6 +84,26 @@ public sealed class DoubtTests : IDisposable
     }
 
     [Fact]
+    public async Task NextAttempt_HearsOfACallThatRanOutOfTime()
+    {
+        var ring = Calls(("ring", "whom", "Ada"));
+        var desk = new Desk(store, clock: null, new Model(ring, ring, Says("done")), script);
+        script.On("ring", token => Task.Delay(Timeout.Infinite, token));
+        var running = new OperatorPipeline(desk.Build()).RunPipelineAsync(
+            "Ring them.",
+            new PipelineRunOptions { RunId = "run-1" },
+            Token
+        );
+        await script.ReachedAsync("ring").WaitAsync(Token);
+
+        desk.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        var result = await running;
+        Assert.Equal(("done", 2), (result.Operator.Value, result.Operator.Attempts));
+        Assert.Equal(1, script["ring"]);
+    }
+
+    [Fact]
     public async Task CallThatReturned_IsNoDoubt()
     {
         var rings = Calls(("ring", "whom", "Ada"));
