@@ -95,6 +95,7 @@ public sealed class DoubtTests : IDisposable
             Token
         );
         await script.ReachedAsync("ring").WaitAsync(Token);
+        script.Mend("ring");
 
         desk.Clock.Advance(TimeSpan.FromSeconds(5));
 
