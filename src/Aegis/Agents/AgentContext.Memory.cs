@@ -69,9 +69,21 @@ public sealed partial class AgentContext
         }
     }
 
+    /// <summary>Does to the memory what a call did that is not made again, because what it gave is kept.</summary>
+    internal async ValueTask RedoAsync(IReadOnlyList<MemoryChange>? changes, CancellationToken cancellationToken)
+    {
+        if (changes is not null)
+        {
+            (await OpenMemoryAsync(cancellationToken).ConfigureAwait(false)).Redo(changes);
+        }
+    }
+
     // tools of one agent may ask at the same time: one session is everybody's
-    private MemorySession Keep(MemorySession session) =>
-        Interlocked.CompareExchange(ref memory, session, null) ?? session;
+    private MemorySession Keep(MemorySession session)
+    {
+        session.Agent = this;
+        return Interlocked.CompareExchange(ref memory, session, null) ?? session;
+    }
 
     private SessionMemory FindMemory() => Services.GetService<SessionMemory>() ?? OwnMemory.Value;
 }

@@ -1,3 +1,4 @@
+using Aegis.Memory;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tools;
@@ -91,7 +92,10 @@ public sealed partial class ToolCall
                     await dispatch.NoteAsync().ConfigureAwait(false);
                 }
 
-                return await InvokeAsync(bound, method, result, token).ConfigureAwait(false);
+                // here alone: whoever keeps what the call gives keeps with it what it did to the memory
+                using var notes = MemoryNotes.Begin(Context);
+                var outcome = await InvokeAsync(bound, method, result, token).ConfigureAwait(false);
+                return outcome with { Memory = notes.Take() };
             },
             cancellationToken
         );

@@ -40,7 +40,7 @@ public sealed partial class ToolCall
     /// <summary>The arguments as the host gave them.</summary>
     internal AIFunctionArguments Arguments => arguments;
 
-    /// <summary>Is told before the method is called; none unless a durable run has to know.</summary>
+    /// <summary>Is told before the method is called; none unless a durable run keeps what the call gives.</summary>
     private ToolDispatch? Dispatch =>
         arguments.Context?.TryGetValue(typeof(ToolDispatch), out var dispatch) is true
             ? dispatch as ToolDispatch

@@ -28,6 +28,7 @@ internal class WrappedFunction(ToolDefinition definition, AIFunction function) :
         return new ToolOutcome(outcome.Value, outcome.IsError || IsErrorOfAegis(outcome.Value))
         {
             IsNothing = outcome.Value is null,
+            Memory = outcome.Memory,
         };
     }
 

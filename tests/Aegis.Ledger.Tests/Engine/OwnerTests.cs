@@ -201,7 +201,7 @@ public sealed class OwnerTests
         );
 
         Assert.IsType<System.Text.Json.JsonException>(error.InnerException);
-        Assert.Contains("can not be read any more", error.Message, StringComparison.Ordinal);
+        Assert.Contains("can not be read", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.AI;
 
 namespace Aegis.Runs.Tests.Agents;
 
@@ -66,6 +67,25 @@ public partial class Stubborn(Script script)
         return $"seen {what}";
     }
 }
+
+/// <summary>A function that Aegis did not write, and that says nothing of its effect.</summary>
+public sealed class Switchboard(Script script)
+{
+    public IReadOnlyList<AITool> Tools { get; } = [AIFunctionFactory.Create(RingAsync(script), "ring")];
+
+    private static Func<string, CancellationToken, Task<string>> RingAsync(Script script) =>
+        async (whom, cancellationToken) =>
+        {
+            await script.NoteAsync("ring", cancellationToken);
+            return $"rang {whom}";
+        };
+}
+
+[Agent("Ring them."), UseTools<Switchboard>, Retry(2, DelaySeconds = 0), Timeout(AttemptSeconds = 5)]
+public partial class Operator;
+
+[Pipeline(typeof(Operator))]
+public partial class OperatorPipeline;
 
 [Pipeline(typeof(Clerk))]
 public partial class ClerkPipeline;

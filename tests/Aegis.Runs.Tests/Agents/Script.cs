@@ -7,6 +7,7 @@ public sealed class Script
 {
     private readonly ConcurrentDictionary<string, int> calls = new();
     private readonly ConcurrentDictionary<string, Func<CancellationToken, Task>> deeds = new();
+    private readonly List<(string Agent, int Count, TaskCompletionSource Reached)> waiting = [];
 
     public int this[string agent] => calls.GetValueOrDefault(agent);
 
@@ -30,9 +31,25 @@ public sealed class Script
         return this;
     }
 
+    /// <summary>Ends once an agent was called so often.</summary>
+    public Task ReachedAsync(string agent, int count = 1)
+    {
+        lock (waiting)
+        {
+            if (this[agent] >= count)
+            {
+                return Task.CompletedTask;
+            }
+
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((agent, count, reached));
+            return reached.Task;
+        }
+    }
+
     public void Note(string agent)
     {
-        calls.AddOrUpdate(agent, 1, (_, count) => count + 1);
+        Count(agent);
         if (deeds.TryGetValue(agent, out var deed))
         {
             deed(CancellationToken.None).GetAwaiter().GetResult();
@@ -41,11 +58,23 @@ public sealed class Script
 
     public async Task NoteAsync(string agent, CancellationToken token)
     {
-        calls.AddOrUpdate(agent, 1, (_, count) => count + 1);
+        Count(agent);
         await Task.Yield();
         if (deeds.TryGetValue(agent, out var deed))
         {
             await deed(token);
+        }
+    }
+
+    private void Count(string agent)
+    {
+        lock (waiting)
+        {
+            var now = calls.AddOrUpdate(agent, 1, (_, count) => count + 1);
+            foreach (var (_, _, reached) in waiting.FindAll(one => one.Agent == agent && one.Count <= now))
+            {
+                reached.TrySetResult();
+            }
         }
     }
 }

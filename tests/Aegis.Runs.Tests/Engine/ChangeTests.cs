@@ -1,4 +1,5 @@
 using Aegis.Runs.Tests.Agents;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis.Runs.Tests.Engine;
 
@@ -126,17 +127,31 @@ public sealed class ChangeTests
         Assert.Empty(await store.ReadAgentsAsync("default", "run-1", Token));
     }
 
-    [Fact]
-    public async Task WhatIsKeptAndCanNotBeRead_IsNamed_AndTheRunIsLetGo()
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1023, false)]
+    [InlineData(1024, true)]
+    public async Task InputOfAnySizeThatMayBeKept_IsCompared(int kibibytes, bool isTooLarge)
     {
-        var desk = new Desk(new GarblingStore(store));
-        desk.Script.Fail("Writer");
-        await desk.RunAsync(token: Token);
+        var topic = new string('x', 1024 * kibibytes - 2);
+        var desk = new Desk(store).With(services =>
+            services.Configure<RunsOptions>(options => options.MaxValueBytes = 1024 * 1024 - (isTooLarge ? 1 : 0))
+        );
+        desk.Script.Fail("Source");
+        if (isTooLarge)
+        {
+            var error = await Assert.ThrowsAsync<RunValueException>(() => desk.RunAsync(topic, token: Token));
+            Assert.Equal(
+                "The input 'topic' of run 'run-1' is 1048576 bytes of JSON, more than RunsOptions.MaxValueBytes, 1048575. Give a "
+                    + "reference to it instead, or raise the limit.",
+                error.Message
+            );
+            return;
+        }
 
-        var error = await Assert.ThrowsAsync<RunValueException>(() => desk.RunAsync(token: Token));
-
-        Assert.Contains("What run 'run-1' has kept of agent 'Finder' can not be read as 'Facts'", error.Message);
-        Assert.Equal(RunState.Cancelled, (await store.FindAsync("default", "run-1", Token))!.State);
+        await desk.RunAsync(topic, token: Token);
+        await desk.RunAsync(topic, token: Token);
+        await Assert.ThrowsAsync<RunInputsChangedException>(() => desk.RunAsync($"{topic}y", token: Token));
     }
 
     [Theory]

@@ -41,6 +41,7 @@ public sealed class OwnerTests
             await BeatAsync();
         }
 
+        await clock.DueAsync(Lease / 3).WaitAsync(Token);
         await Assert.ThrowsAsync<RunInProgressException>(() => new Desk(store, clock).RunAsync(token: Token));
         gate.SetResult();
         Assert.Equal(PipelineStatus.Succeeded, (await running).Status);
@@ -74,7 +75,7 @@ public sealed class OwnerTests
         var first = new Desk(store, stopped);
         first.Script.Hang("Judge");
         var running = first.RunAsync(token: Token);
-        await UntilAsync(() => first.Script["Judge"] == 1);
+        await first.Script.ReachedAsync("Judge").WaitAsync(Token);
         clock.Advance(Lease + TimeSpan.FromSeconds(1));
         await new Desk(store, clock).RunAsync(token: Token);
 
@@ -90,7 +91,7 @@ public sealed class OwnerTests
         var desk = new Desk(silent, clock);
         desk.Script.Hang("Judge");
         var running = desk.RunAsync(token: Token);
-        await UntilAsync(() => desk.Script["Judge"] == 1);
+        await desk.Script.ReachedAsync("Judge").WaitAsync(Token);
 
         for (var i = 0; i < 3; i++)
         {
@@ -123,24 +124,15 @@ public sealed class OwnerTests
         var desk = new Desk(through ?? store, time);
         desk.Script.On("Judge", _ => gate.Task);
         var running = desk.RunAsync(token: Token);
-        await UntilAsync(() => desk.Script["Judge"] == 1);
+        await desk.Script.ReachedAsync("Judge").WaitAsync(Token);
         return (desk, gate, running);
     }
 
-    /// <summary>A third of the lease goes by, and the owner that waits for it has gone on.</summary>
+    /// <summary>The owner waits for its next beat, and the third of the lease until then goes by.</summary>
     private async Task BeatAsync()
     {
-        await UntilAsync(() => clock.Timers > 0);
+        await clock.DueAsync(Lease / 3).WaitAsync(Token);
         clock.Advance(Lease / 3);
-        await Task.Yield();
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Delay(1, Token);
-        }
     }
 
     private sealed class SilentStore(IRunStore store) : Interposed(store)

@@ -131,11 +131,7 @@ public sealed class ReplayTests
         };
         var pipeline = new DigestPipeline(desk.Build());
         var running = pipeline.RunPipelineAsync("tea", 2, options, Token);
-        while (desk.Script["Judge"] == 0)
-        {
-            await Task.Delay(1, Token);
-        }
-
+        await desk.Script.ReachedAsync("Judge").WaitAsync(Token);
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(PipelineStatus.TimedOut, (await running).Status);
         Assert.Equal(RunState.TimedOut, (await store.FindAsync("default", "run-1", Token))!.State);

@@ -15,6 +15,7 @@ public sealed class DecisionTests
         var answer = new ToolApprovalRequestContent("request-1", call).CreateResponse(isAllowed);
         var journal = new AgentJournal(
             run: null!,
+            new StepReader("run-1"),
             "Clerk",
             [
                 Step(RunStepKind.Answer, new ChatResponse(new ChatMessage(ChatRole.Assistant, "pay"))),

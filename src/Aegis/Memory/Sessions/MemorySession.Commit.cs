@@ -87,7 +87,7 @@ public sealed partial class MemorySession
             return
             [
                 .. changes
-                    .Select(change => new MemoryChange(change.Key, Before(change.Key), change.Value))
+                    .Select(change => new MemoryChange(change.Key, Origin(change.Key), change.Value))
                     .OrderBy(change => change.Key, StringComparer.Ordinal),
             ];
         }
@@ -112,6 +112,7 @@ public sealed partial class MemorySession
 
             foreach (var change in changed)
             {
+                origins.Remove(change.Key);
                 // somebody may have changed it again while it was on its way
                 if (changes.TryGetValue(change.Key, out var json) && ReferenceEquals(json, change.Json))
                 {

@@ -104,6 +104,8 @@ public sealed partial class MemorySession
         {
             changes[key] = json;
         }
+
+        MemoryNotes.Add(this, key);
     }
 
     /// <summary>Removes a key.</summary>
@@ -114,14 +116,16 @@ public sealed partial class MemorySession
         ArgumentNullException.ThrowIfNull(key);
         lock (gate)
         {
-            var isThere = Find(key) is not null;
-            if (isThere)
+            if (Find(key) is null)
             {
-                changes[key] = null;
+                return false;
             }
 
-            return isThere;
+            changes[key] = null;
         }
+
+        MemoryNotes.Add(this, key);
+        return true;
     }
 
     private string? Find(string key) => changes.TryGetValue(key, out var json) ? json : Before(key).Json;

@@ -24,7 +24,7 @@ internal sealed class DurableStart<TState, TResult>(PipelineHost host, PipelineS
         StoredText.ThrowIfUnfit(runId, 255, nameof(options.RunId));
         StoredText.ThrowIfUnfit(options.Tenant, 128, nameof(options.Tenant));
         CheckOutputs(ref state, runId);
-        var inputs = new InputPrints(host.RunJson, runId);
+        var inputs = new InputPrints(host.RunJson, host.RunsOptions.MaxValueBytes, runId);
         state.VisitInputs(inputs);
         var start = new RunStart
         {

@@ -102,9 +102,23 @@ public abstract partial class PipelineRun
         try
         {
             var resume = ContinuationOf(agent).Resume;
-            if ((!completed && !Await(agent, resume)) || MemoryOf(agent)?.CommitMemory(resume) == false)
+            if (!completed && !Await(agent, resume))
             {
                 return false;
+            }
+
+            if (MemoryOf(agent) is { } memory)
+            {
+                if (durable is not null && !memory.IsCommittingMemory)
+                {
+                    // an agent whose output can not be kept has failed, and what failed is not remembered
+                    WriteOutput(agent);
+                }
+
+                if (!memory.CommitMemory(resume))
+                {
+                    return false;
+                }
             }
         }
         catch (Exception exception)

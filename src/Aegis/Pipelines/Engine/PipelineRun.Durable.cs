@@ -13,13 +13,12 @@ public abstract partial class PipelineRun
     /// <returns>Whether it has ended without being called.</returns>
     private bool TryReplay(int agent)
     {
-        if (durable!.Recorded(agent) is not { } recorded)
+        if (durable!.ReportOf(agent) is not { } report)
         {
             // what the caller or the timeout stops is skipped as ever
             return !durable.MayGoOn() && SkipLost(agent);
         }
 
-        var report = ReplayedAgent.ReportOf(recorded);
         EnsureReports()[agent] = report;
         if (report.Usage is { } usage)
         {
@@ -34,6 +33,21 @@ public abstract partial class PipelineRun
     {
         Skip(agent, cause: null);
         return true;
+    }
+
+    /// <summary>Makes sure that what an agent gave can be kept, before anything else of it is.</summary>
+    /// <exception cref="RunValueException">It can not.</exception>
+    private void WriteOutput(int agent)
+    {
+        try
+        {
+            durable!.Write(agent, visitor => VisitOutput(agent, visitor));
+        }
+        catch (RunValueException)
+        {
+            VisitOutput(agent, OutputEraser.Instance);
+            throw;
+        }
     }
 
     /// <summary>Keeps what an agent gave.</summary>

@@ -16,9 +16,7 @@ internal sealed partial class DurableRun
     {
         var calls = new RunCalls(store, host.RunsOptions, host.TimeProvider, start.RunId, start.Pipeline);
         var since = calls.Clock.GetTimestamp();
-        var run = await calls
-            .AskAsync("begin it", to => to.BeginAsync(start, CancellationToken.None))
-            .ConfigureAwait(false);
+        var run = await calls.AskAsync("begin it", (to, token) => to.BeginAsync(start, token)).ConfigureAwait(false);
         var isOurs = run.State == RunState.Running && run.Owner == start.Owner;
         if (!isOurs)
         {
@@ -37,7 +35,7 @@ internal sealed partial class DurableRun
             durable.NoteResumed(run);
             return durable;
         }
-        catch (RunException) when (isOurs)
+        catch when (isOurs)
         {
             await ReleaseAsync(calls, run.Handle).ConfigureAwait(false);
             throw;
@@ -63,9 +61,7 @@ internal sealed partial class DurableRun
         try
         {
             var end = new RunEnd(state, error, calls.Options.Kept);
-            await calls
-                .AskAsync("end it", store => store.EndAsync(handle, end, CancellationToken.None))
-                .ConfigureAwait(false);
+            await calls.AskAsync("end it", (store, token) => store.EndAsync(handle, end, token)).ConfigureAwait(false);
         }
         catch (RunStoreException exception)
         {
@@ -80,7 +76,7 @@ internal sealed partial class DurableRun
     private static async Task ReleaseAsync(RunCalls calls, RunHandle handle)
     {
         var end = new RunEnd(RunState.Cancelled, "It could not begin.", calls.Options.Kept);
-        Task ending = calls.AskAsync("end it", store => store.EndAsync(handle, end, CancellationToken.None));
+        Task ending = calls.AskAsync("end it", (store, token) => store.EndAsync(handle, end, token));
         // what it could not begin for is on its way to the caller; without this its lease runs out by itself
         await ending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -12,6 +12,8 @@ internal sealed partial class DurableRun
     private readonly RunHandle handle;
     private readonly PipelineShape shape;
     private readonly RunAgent?[] recorded;
+    private readonly AgentReport?[] reports;
+    private readonly OutputWriter?[] written;
     private readonly AgentJournal?[] journals;
     private readonly ILogger logger;
 
@@ -37,15 +39,18 @@ internal sealed partial class DurableRun
         this.logger = logger;
         handle = run.Handle;
         recorded = contents.AgentsBy(shape.Ids);
+        reports = [.. recorded.Select(agent => agent is null ? null : ReplayedAgent.ReportOf(RunId, agent))];
+        written = new OutputWriter?[shape.Ids.Length];
         journals = new AgentJournal?[shape.Ids.Length];
         if (lease is not null)
         {
+            var reader = new StepReader(RunId);
             var steps = contents.Steps.ToLookup(step => step.AgentId, StringComparer.Ordinal);
             for (var agent = 0; agent < journals.Length; agent++)
             {
                 if (recorded[agent] is null && (shape.Traits[agent] & AgentTraits.AsksModel) != 0)
                 {
-                    journals[agent] = new AgentJournal(this, shape.Ids[agent], steps[shape.Ids[agent]]);
+                    journals[agent] = new AgentJournal(this, reader, shape.Ids[agent], steps[shape.Ids[agent]]);
                 }
             }
         }
@@ -57,6 +62,9 @@ internal sealed partial class DurableRun
 
     /// <summary>What an agent gave before; none when it has to be called.</summary>
     public RunAgent? Recorded(int agent) => recorded[agent];
+
+    /// <summary>What there is to say of an agent that succeeded before; none when it has to be called.</summary>
+    public AgentReport? ReportOf(int agent) => reports[agent];
 
     /// <summary>What an agent's model and tools said before; none of an agent that Aegis does not ask a model for.</summary>
     public AgentJournal? JournalOf(int agent) => journals[agent];
@@ -83,6 +91,18 @@ internal sealed partial class DurableRun
         return false;
     }
 
+    /// <summary>Writes what an agent gave, unless that has been done.</summary>
+    /// <exception cref="RunValueException">It can not be kept.</exception>
+    public void Write(int agent, Func<OutputVisitor, bool> visit)
+    {
+        if (written[agent] is null)
+        {
+            var output = new OutputWriter(Json, calls.Options.MaxValueBytes, RunId, shape.Ids[agent]);
+            visit(output);
+            written[agent] = output;
+        }
+    }
+
     /// <summary>Keeps what an agent gave.</summary>
     /// <exception cref="RunValueException">It can not be kept.</exception>
     /// <exception cref="RunTakenOverException">The run is somebody else's.</exception>
@@ -90,20 +110,16 @@ internal sealed partial class DurableRun
     public Task CommitAsync(int agent, AgentReport report, Func<OutputVisitor, bool> visit)
     {
         var id = shape.Ids[agent];
-        var output = new OutputWriter(Json, calls.Options.MaxValueBytes, RunId, id);
-        visit(output);
+        Write(agent, visit);
         var kept = new RunAgent
         {
             AgentId = id,
-            Output = output.Json,
+            Output = written[agent]!.Json,
             Attempts = report.Attempts,
             Usage = ReplayedAgent.WriteUsage(report.Usage),
             Duration = report.Duration,
         };
-        return StepAsync(
-            $"keep what agent '{id}' gave",
-            store => store.CommitAsync(handle, kept, CancellationToken.None)
-        );
+        return StepAsync($"keep what agent '{id}' gave", (store, token) => store.CommitAsync(handle, kept, token));
     }
 
     /// <summary>Keeps a step of an agent.</summary>
@@ -120,9 +136,12 @@ internal sealed partial class DurableRun
 
         return StepAsync(
             $"keep what agent '{step.AgentId}' heard",
-            store => store.AppendAsync(handle, step, CancellationToken.None)
+            (store, token) => store.AppendAsync(handle, step, token)
         );
     }
+
+    /// <summary>Tells the log of a call that is not made because one may have been made before.</summary>
+    public void ReportDoubt(string agentId, string tool) => RunLog.CallInDoubt(logger, RunId, agentId, tool);
 
     /// <summary>Has an agent that failed begin anew next time, unless it only waits for somebody's approval.</summary>
     public void NoteFailure(int agent, Exception error)
@@ -152,7 +171,7 @@ internal sealed partial class DurableRun
         }
     }
 
-    private async Task StepAsync(string what, Func<IRunStore, ValueTask<bool>> step)
+    private async Task StepAsync(string what, Func<IRunStore, CancellationToken, ValueTask<bool>> step)
     {
         bool isOurs;
         try

@@ -15,13 +15,31 @@ internal static class ReplayedAgent
     public static string? WriteUsage(UsageDetails? usage) =>
         usage is null ? null : JsonSerializer.Serialize(usage, Usage);
 
-    public static AgentReport ReportOf(RunAgent agent) =>
+    /// <exception cref="RunValueException">What was kept of it can not be read.</exception>
+    public static AgentReport ReportOf(string runId, RunAgent agent) =>
         new(agent.AgentId)
         {
             Status = AgentStatus.Succeeded,
             IsReplayed = true,
             Attempts = agent.Attempts,
-            Usage = agent.Usage is { } usage ? JsonSerializer.Deserialize(usage, Usage) : null,
+            Usage = agent.Usage is { } usage ? ReadUsage(runId, agent.AgentId, usage) : null,
             Duration = agent.Duration,
         };
+
+    private static UsageDetails? ReadUsage(string runId, string agentId, string usage)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(usage, Usage);
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            throw new RunValueException(
+                runId,
+                $"The usage that run '{runId}' has kept of agent '{agentId}' can not be read: {error.Message} Restore its store "
+                    + "from a backup, or use a new RunId.",
+                error
+            );
+        }
+    }
 }

@@ -12,13 +12,13 @@ internal sealed record RunContents(IReadOnlyList<RunAgent> Agents, IReadOnlyList
         }
 
         var agents = await calls
-            .AskAsync("read it", store => store.ReadAgentsAsync(run.Tenant, run.RunId, CancellationToken.None))
+            .AskAsync("read it", (store, token) => store.ReadAgentsAsync(run.Tenant, run.RunId, token))
             .ConfigureAwait(false);
         var steps =
             run.State == RunState.Succeeded
                 ? []
                 : await calls
-                    .AskAsync("read it", store => store.ReadStepsAsync(run.Tenant, run.RunId, CancellationToken.None))
+                    .AskAsync("read it", (store, token) => store.ReadStepsAsync(run.Tenant, run.RunId, token))
                     .ConfigureAwait(false);
         return new RunContents(agents, steps);
     }

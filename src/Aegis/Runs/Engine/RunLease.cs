@@ -36,7 +36,9 @@ internal sealed class RunLease(RunCalls calls, RunHandle run, long since) : IDis
     /// <param name="lost">Is called once when the run is not the owner's any more.</param>
     public void Keep(Action<RunTakenOverException> lost) => beating = BeatAsync(lost);
 
-    /// <summary>Ends the beating. A beat that is under way ends first, so that none comes after the run's end.</summary>
+    /// <summary>
+    /// Ends the beating. A beat that is under way ends first, so that none comes after the run's end; but no later than the lease.
+    /// </summary>
     public async Task StopAsync()
     {
         await stopped.CancelAsync().ConfigureAwait(false);
@@ -53,7 +55,7 @@ internal sealed class RunLease(RunCalls calls, RunHandle run, long since) : IDis
             Exception? error = null;
             try
             {
-                if (!await calls.AskOnceAsync(RenewAsync).ConfigureAwait(false))
+                if (!await calls.AskOnceAsync(RenewAsync, TimeOfBeat()).ConfigureAwait(false))
                 {
                     lost(new RunTakenOverException(calls.RunId, calls.Pipeline, "its store says"));
                     return;
@@ -67,7 +69,7 @@ internal sealed class RunLease(RunCalls calls, RunHandle run, long since) : IDis
                 error = exception;
             }
 
-            if (error is not null && IsOver)
+            if (error is not null && IsOver && !stopped.IsCancellationRequested)
             {
                 lost(new RunTakenOverException(calls.RunId, calls.Pipeline, "its store did not hear from", error));
                 return;
@@ -75,8 +77,15 @@ internal sealed class RunLease(RunCalls calls, RunHandle run, long since) : IDis
         }
     }
 
-    private ValueTask<bool> RenewAsync(IRunStore store) =>
-        store.RenewAsync(run, calls.Options.Lease, CancellationToken.None);
+    /// <summary>What is left of the lease; who slept through it asks once more, since nobody else may have asked.</summary>
+    private TimeSpan TimeOfBeat()
+    {
+        var left = calls.Options.Lease - calls.Clock.GetElapsedTime(Interlocked.Read(ref since));
+        return left > TimeSpan.Zero ? left : calls.CallTime;
+    }
+
+    private ValueTask<bool> RenewAsync(IRunStore store, CancellationToken token) =>
+        store.RenewAsync(run, calls.Options.Lease, token);
 
     private async ValueTask<bool> PauseAsync()
     {

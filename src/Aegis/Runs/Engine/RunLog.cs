@@ -25,4 +25,12 @@ internal static partial class RunLog
         Message = "That agent {AgentId} of run {RunId} failed could not be recorded; whoever runs it again gets the same answers."
     )]
     public static partial void FailureNotRecorded(ILogger logger, string runId, string agentId, Exception exception);
+
+    [LoggerMessage(
+        EventId = 1423,
+        Level = LogLevel.Warning,
+        Message = "Agent {AgentId} of run {RunId} called {Tool} before it was interrupted, and nobody knows whether that took effect. "
+            + "It is not called now; the model is told."
+    )]
+    public static partial void CallInDoubt(ILogger logger, string runId, string agentId, string tool);
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Aegis.Agents;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
@@ -12,9 +9,9 @@ namespace Aegis.Runs;
 /// </summary>
 internal sealed class AgentJournal
 {
-    private static readonly JsonTypeInfo<ChatResponse> Response = TypeInfo<ChatResponse>();
-    private static readonly JsonTypeInfo<IList<AIContent>> Contents = TypeInfo<IList<AIContent>>();
     private readonly DurableRun run;
+    private readonly StepReader reader;
+    private readonly CallDoubts doubts;
     private readonly object gate = new();
     private readonly Dictionary<(int Round, int Call, RunStepKind Kind), RunStep> steps = [];
     private int generation = 1;
@@ -22,27 +19,20 @@ internal sealed class AgentJournal
     private bool isUsed;
     private int isClaimed;
 
-    public AgentJournal(DurableRun run, string agentId, IEnumerable<RunStep> kept)
+    /// <exception cref="RunValueException">What is kept can not be read.</exception>
+    public AgentJournal(DurableRun run, StepReader reader, string agentId, IEnumerable<RunStep> kept)
     {
         this.run = run;
         AgentId = agentId;
-        var last = kept.GroupBy(step => step.Generation).MaxBy(steps => steps.Key);
-        if (last is null)
+        this.reader = reader;
+        doubts = new CallDoubts(reader);
+        var generations = kept.GroupBy(step => step.Generation).OrderBy(group => group.Key).ToList();
+        for (var at = 0; at < generations.Count; at++)
         {
-            return;
+            Take(generations[at].Key, [.. generations[at]], isLast: at == generations.Count - 1);
         }
 
-        generation = last.Key;
-        if (last.Any(step => step.Kind == RunStepKind.Failed))
-        {
-            generation++;
-            return;
-        }
-
-        foreach (var step in last)
-        {
-            steps.Add((step.Round, step.Call, step.Kind), step);
-        }
+        doubts.Begin();
     }
 
     public string AgentId { get; }
@@ -60,27 +50,30 @@ internal sealed class AgentJournal
         isUsed = true;
         if (Find(call: 0, RunStepKind.Answer) is { } kept)
         {
-            var before = JsonSerializer.Deserialize(kept.Body, Response)!;
+            var before = reader.Answer(kept);
             Count(context, before);
+            doubts.Hear(before);
             return before;
         }
 
         var response = await ask().ConfigureAwait(false);
-        await AppendAsync(call: 0, RunStepKind.Answer, JsonSerializer.Serialize(response, Response))
-            .ConfigureAwait(false);
+        await AppendAsync(call: 0, RunStepKind.Answer, StepReader.Write(response)).ConfigureAwait(false);
+        doubts.Hear(response);
         return response;
     }
 
     /// <summary>What a call of the last answer gave; none when that is not kept.</summary>
-    public ToolOutcome? ResultOf(int call) =>
-        Find(call, RunStepKind.Result) is { } kept ? ToolOutcomeCodec.FromText(kept.Body) : null;
+    public ToolOutcome? ResultOf(int call) => Find(call, RunStepKind.Result) is { } kept ? reader.Result(kept) : null;
 
-    /// <summary>Whether a call may have been made of which nobody knows what it gave.</summary>
-    public bool IsInDoubt(int call) => Find(call, RunStepKind.Dispatched) is not null;
+    /// <summary>Whether it may have been made, or one of its tool before the agent failed, and nobody knows what it gave.</summary>
+    public bool IsInDoubt(int call) => IsDispatched(call) || doubts.Concern(call);
+
+    /// <summary>Tells the log of a call that is not made because one may have been made before.</summary>
+    public void ReportDoubt(string tool) => run.ReportDoubt(AgentId, tool);
 
     /// <summary>Keeps that a call is about to be made.</summary>
     public Task DispatchAsync(int call) =>
-        IsInDoubt(call) ? Task.CompletedTask : AppendAsync(call, RunStepKind.Dispatched, "");
+        IsDispatched(call) ? Task.CompletedTask : AppendAsync(call, RunStepKind.Dispatched, "");
 
     /// <summary>Keeps what a call gave.</summary>
     public Task ReturnAsync(int call, in ToolOutcome outcome) =>
@@ -91,7 +84,7 @@ internal sealed class AgentJournal
     {
         if (Find(call: 0, RunStepKind.Decisions) is { } kept)
         {
-            var before = JsonSerializer.Deserialize(kept.Body, Contents)!;
+            var before = reader.Decisions(kept);
             // a "yes" is good for one call, which may have been made: whoever keeps the approvals knows
             return before.OfType<ToolApprovalResponseContent>().Any(static answer => answer.Approved)
                 ? await decide().ConfigureAwait(false)
@@ -99,8 +92,7 @@ internal sealed class AgentJournal
         }
 
         var answers = await decide().ConfigureAwait(false);
-        await AppendAsync(call: 0, RunStepKind.Decisions, JsonSerializer.Serialize(answers, Contents))
-            .ConfigureAwait(false);
+        await AppendAsync(call: 0, RunStepKind.Decisions, StepReader.Write(answers)).ConfigureAwait(false);
         return answers;
     }
 
@@ -113,10 +105,13 @@ internal sealed class AgentJournal
         {
             lock (gate)
             {
+                doubts.Add(steps.Values);
                 generation++;
                 steps.Clear();
             }
         }
+
+        doubts.Begin();
     }
 
     /// <summary>Keeps that the agent failed, if its failure may come from what it heard.</summary>
@@ -137,8 +132,25 @@ internal sealed class AgentJournal
         }
     }
 
-    private static JsonTypeInfo<T> TypeInfo<T>() =>
-        (JsonTypeInfo<T>)AgentJson.TypeInfo(AIJsonUtilities.DefaultOptions, typeof(T));
+    /// <summary>Takes up a generation; of one that has failed only what may have happened is left.</summary>
+    private void Take(int number, List<RunStep> kept, bool isLast)
+    {
+        generation = number;
+        if (!isLast || kept.Exists(static step => step.Kind == RunStepKind.Failed))
+        {
+            doubts.Add(kept);
+            generation++;
+            return;
+        }
+
+        foreach (var step in kept)
+        {
+            reader.Check(step);
+            steps.Add((step.Round, step.Call, step.Kind), step);
+        }
+    }
+
+    private bool IsDispatched(int call) => Find(call, RunStepKind.Dispatched) is not null;
 
     private RunStep? Find(int call, RunStepKind kind)
     {

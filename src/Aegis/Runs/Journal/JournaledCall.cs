@@ -17,9 +17,14 @@ internal static class JournaledCall
         Func<ToolDispatch, ValueTask<ToolOutcome>> make
     )
     {
-        var outcome = journal.IsInDoubt(number)
-            ? ToolErrors.Refusal(call.Name, InDoubt)
-            : await make(new ToolDispatch(journal, number)).ConfigureAwait(false);
+        if (journal.IsInDoubt(number))
+        {
+            // kept as no result: it stays in doubt, also for a model that is asked anew because this one failed
+            journal.ReportDoubt(call.Name);
+            return ToolErrors.Refusal(call.Name, InDoubt);
+        }
+
+        var outcome = await make(new ToolDispatch(journal, number)).ConfigureAwait(false);
         await journal.ReturnAsync(number, outcome).ConfigureAwait(false);
         return outcome;
     }

@@ -79,7 +79,10 @@ public interface IRunStore
         CancellationToken cancellationToken
     );
 
-    /// <summary>Forgets a run and all of it, unless somebody runs it: whoever uses its id then begins anew.</summary>
+    /// <summary>
+    /// Forgets a run and all of it, unless somebody runs it: whoever uses its id then calls all agents anew. What their tools did by a
+    /// ledger is the ledger's, which gives it again to a run of the same id.
+    /// </summary>
     /// <param name="tenant">Whose it is.</param>
     /// <param name="runId">Its id.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>

@@ -8,7 +8,7 @@ using Aegis.Pipelines;
 namespace Aegis.Runs;
 
 /// <summary>The inputs of a run as its store knows them: names and hashes, not values.</summary>
-internal sealed class InputPrints(JsonSerializerOptions options, string runId) : InputVisitor
+internal sealed class InputPrints(JsonSerializerOptions options, int maxBytes, string runId) : InputVisitor
 {
     private readonly List<string> lines = [];
 
@@ -20,8 +20,21 @@ internal sealed class InputPrints(JsonSerializerOptions options, string runId) :
         try
         {
             var typeInfo = (JsonTypeInfo<T>)AgentJson.TypeInfo(options, typeof(T));
-            var canonical = CanonicalJson.Of(JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
-            lines.Add($"{name}:{Hex.Of(SHA256.HashData(canonical))}");
+            var written = JsonSerializer.SerializeToUtf8Bytes(value, typeInfo);
+            if (written.Length > maxBytes)
+            {
+                throw new RunValueException(
+                    runId,
+                    $"The input '{name}' of run '{runId}' is {written.Length} bytes of JSON, more than RunsOptions.MaxValueBytes, "
+                        + $"{maxBytes}. Give a reference to it instead, or raise the limit."
+                );
+            }
+
+            using var document = JsonDocument.Parse(
+                written,
+                new JsonDocumentOptions { MaxDepth = CanonicalJson.MaxDepth }
+            );
+            lines.Add($"{name}:{Hex.Of(SHA256.HashData(CanonicalJson.Of(document.RootElement)))}");
         }
         catch (Exception error)
             when (error is JsonException or NotSupportedException or InvalidOperationException or CanonicalJsonException

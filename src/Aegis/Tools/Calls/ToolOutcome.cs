@@ -1,3 +1,5 @@
+using Aegis.Memory;
+
 namespace Aegis.Tools;
 
 /// <summary>What came of a call: a result, or an error that the model can read.</summary>
@@ -16,4 +18,7 @@ public readonly struct ToolOutcome(object? value, bool isError)
 
     /// <summary>The exception that the error tells of; none when the method did not end with one.</summary>
     internal Exception? Exception { get; init; }
+
+    /// <summary>What the call did to its agent's memory; none when nothing, or when nobody has to know.</summary>
+    internal IReadOnlyList<MemoryChange>? Memory { get; init; }
 }

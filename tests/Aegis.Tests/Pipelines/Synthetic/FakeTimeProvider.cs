@@ -4,6 +4,7 @@ namespace Aegis.Tests.Pipelines.Synthetic;
 public sealed class FakeTimeProvider : TimeProvider
 {
     private readonly List<FakeTimer> timers = [];
+    private readonly List<(DateTimeOffset Due, TaskCompletionSource Set)> waiting = [];
     private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -12,6 +13,11 @@ public sealed class FakeTimeProvider : TimeProvider
     /// Goes on until something has ended: in steps so small beside the timers that code which reacts to one has set the next
     /// long before a later one is due.
     /// </summary>
+    /// <remarks>
+    /// With a real millisecond between the steps. A timer that is set is no sign that all code has come to rest: what reacts to
+    /// the last one may go on elsewhere, and set several or none. Where it is known which timer is next,
+    /// <see cref="DueAsync"/> is the better way.
+    /// </remarks>
     public async Task<T> RunAsync<T>(Task<T> task)
     {
         while (!task.IsCompleted)
@@ -21,6 +27,23 @@ public sealed class FakeTimeProvider : TimeProvider
         }
 
         return await task;
+    }
+
+    /// <summary>Ends once a timer is running that is due when so much time has passed from now on.</summary>
+    public Task DueAsync(TimeSpan time)
+    {
+        lock (timers)
+        {
+            var due = now + time;
+            if (timers.Exists(timer => timer.Due == due))
+            {
+                return Task.CompletedTask;
+            }
+
+            var set = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((due, set));
+            return set.Task;
+        }
     }
 
     /// <summary>How many timers are running.</summary>
@@ -74,6 +97,7 @@ public sealed class FakeTimeProvider : TimeProvider
                 {
                     Due = owner.now + dueTime;
                     owner.timers.Add(this);
+                    owner.waiting.FindAll(one => one.Due == Due).ForEach(static one => one.Set.TrySetResult());
                 }
 
                 return true;

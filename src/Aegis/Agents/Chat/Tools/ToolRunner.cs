@@ -28,6 +28,7 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools, Agent
         cancellationToken.ThrowIfCancellationRequested();
         if (journal?.ResultOf(number) is { } kept)
         {
+            await context.RedoAsync(kept.Memory, cancellationToken).ConfigureAwait(false);
             return Result(call, kept);
         }
 
@@ -127,8 +128,9 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools, Agent
             arguments.Context![typeof(ToolOrdinal)] = ordinal;
         }
 
-        if (dispatch is not null && tool.Definition.Effect == ToolEffect.Unspecified)
+        if (dispatch is not null)
         {
+            dispatch.IsNoted = tool.Definition.Effect == ToolEffect.Unspecified;
             arguments.Context![typeof(ToolDispatch)] = dispatch;
         }
 

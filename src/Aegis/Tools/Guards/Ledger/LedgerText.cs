@@ -26,6 +26,8 @@ internal static class LedgerText
             OperationInProgressException =>
                 $"The same call is still under way. It was not called again. Operation {id}.",
             OperationFailedException => $"{Of(error.Operation?.Failure)} It was not called. Operation {id}.",
+            ResultGoneException { InnerException: { } inner } =>
+                $"The call was made before, and its result can not be read ({inner.Message}). It was not called again. Operation {id}.",
             ResultGoneException =>
                 $"The call was made before, and its result is not kept. It was not called again. Operation {id}.",
             _ => $"{error.Message} It was not called.",

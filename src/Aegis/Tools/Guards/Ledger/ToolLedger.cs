@@ -21,6 +21,7 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
         }
 
         ToolOutcome? failed = null;
+        ToolOutcome? made = null;
         try
         {
             var action = ToolAction.Of(call);
@@ -30,7 +31,7 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
                 action = await approvals.GateAsync(action, call, cancellationToken).ConfigureAwait(false);
             }
 
-            return await ledger
+            var outcome = await ledger
                 .ExecuteAsync(
                     action,
                     (once, token) => DoAsync(once, asked, token),
@@ -38,6 +39,14 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
                     cancellationToken
                 )
                 .ConfigureAwait(false);
+            if (!ReferenceEquals(outcome.Memory, made?.Memory))
+            {
+                // also when another run made the call: whether that ever committed its memory, nobody knows here, and this agent
+                // goes on as if its own call had been made
+                await call.Context.RedoAsync(outcome.Memory, cancellationToken).ConfigureAwait(false);
+            }
+
+            return outcome;
         }
         catch (CanonicalJsonException error)
         {
@@ -49,7 +58,7 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
         }
         catch (LedgerException error) when (error is not ApprovalPendingException)
         {
-            return ToolErrors.Refusal(tool, LedgerText.Of(error, definition));
+            return ToolErrors.Refusal(tool, LedgerText.Of(error, definition)) with { Memory = failed?.Memory };
         }
         catch (Exception error) when (failed is not null && error is not ApprovalPendingException)
         {
@@ -77,6 +86,7 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
             var outcome = await method(token).ConfigureAwait(false);
             if (outcome.Exception is not { } error)
             {
+                made = outcome;
                 return outcome;
             }
 

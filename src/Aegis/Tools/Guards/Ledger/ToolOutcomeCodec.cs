@@ -14,6 +14,9 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
     private static readonly JsonTypeInfo<AIContent> Content =
         (JsonTypeInfo<AIContent>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent));
 
+    // as deep as a writer goes
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 1000 };
+
     public static ToolOutcomeCodec Instance { get; } = new();
 
     protected override string ContentType => "application/vnd.aegis.tool-outcome+json";
@@ -33,6 +36,12 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
             writer.WriteBoolean("error"u8, value.IsError);
             writer.WriteBoolean("nothing"u8, value.IsNothing);
             WriteValue(writer, value.Value);
+            if (value.Memory is { } memory)
+            {
+                writer.WritePropertyName("memory"u8);
+                MemoryCodec.Write(writer, memory);
+            }
+
             writer.WriteEndObject();
         }
 
@@ -41,7 +50,7 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
 
     protected override ToolOutcome Decode(ReadOnlyMemory<byte> content)
     {
-        using var document = JsonDocument.Parse(content);
+        using var document = JsonDocument.Parse(content, Deep);
         var root = document.RootElement;
         var value =
             root.TryGetProperty("text"u8, out var text) ? text.GetString()
@@ -53,7 +62,18 @@ internal sealed class ToolOutcomeCodec : ResultCodec<ToolOutcome>
         return new ToolOutcome(value, root.GetProperty("error"u8).GetBoolean())
         {
             IsNothing = root.GetProperty("nothing"u8).GetBoolean(),
+            Memory = root.TryGetProperty("memory"u8, out var memory) ? MemoryCodec.Read(memory) : null,
         };
+    }
+
+    protected override ToolOutcome DecodePlain(ReadOnlyMemory<byte> content)
+    {
+        using var document = JsonDocument.Parse(content, Deep);
+        var root = document.RootElement;
+        return root.ValueKind == JsonValueKind.Null
+            // that it was done, and nothing more
+            ? new ToolOutcome(value: null, isError: false) { IsNothing = true }
+            : new ToolOutcome(root.Clone(), isError: false);
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)
