@@ -103,7 +103,7 @@ internal static class UsageEventRows
                 row.GetInt64(6),
                 row.GetInt64(7),
                 new(row.GetInt64(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt64(12)),
-                row.GetDecimal(13)
+                Cost(row, 13)
             )
         );
 
@@ -120,7 +120,7 @@ internal static class UsageEventRows
             Provider = Text(row, 7),
             Model = row.GetString(8),
             Tokens = new(row.GetInt64(9), row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13)),
-            Cost = row.IsDBNull(14) ? null : row.GetDecimal(14),
+            Cost = row.IsDBNull(14) ? null : Cost(row, 14),
             Fault = Text(row, 15),
         };
 
@@ -138,6 +138,10 @@ internal static class UsageEventRows
 
     private static NpgsqlParameter<T[]> ArrayOf<T>(IEnumerable<T> values, NpgsqlDbType type) =>
         new() { TypedValue = [.. values], NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    // without the zeros that the column's type adds
+    private static decimal Cost(NpgsqlDataReader row, int column) =>
+        row.GetDecimal(column) / 1.0000000000000000000000000000m;
 
     private static DateTimeOffset Time(DateTimeOffset time) => time.ToUniversalTime();
 

@@ -38,6 +38,9 @@ public sealed record ModelPrice
     /// <summary>How messages name it.</summary>
     internal string Name => Section is null ? $"The price of '{Model}'" : $"{Section}, the price of '{Model}',";
 
+    /// <summary>How messages name it beside another.</summary>
+    internal string Place => Section ?? $"the price of '{Model}'";
+
     /// <summary>What so many tokens cost in USD, exactly.</summary>
     /// <param name="tokens">The tokens.</param>
     /// <returns>The cost.</returns>

@@ -80,7 +80,7 @@ public sealed class PriceTable
         if (all.Find(other => other.From == price.From) is { } other)
         {
             throw new PriceConfigurationException(
-                $"{price.Name} and {char.ToLowerInvariant(other.Name[0])}{other.Name[1..]} both say what '{name}' costs from the "
+                $"{price.Name} and {other.Place} both say what '{name}' costs from the "
                     + "same time on. Leave one out, or give it another From."
             );
         }
