@@ -4,6 +4,7 @@ using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tasks;
 using Aegis.Benchmarks.Tools;
 using Aegis.Benchmarks.Turns;
+using Aegis.Benchmarks.Usage;
 
 return args switch
 {
@@ -13,15 +14,16 @@ return args switch
     ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
     ["audit"] => await AuditBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
+    ["usage"] => await UsageBenchmark.RunAsync(),
     ["turns"] => await TurnsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
-    _ => Usage(),
+    _ => Explain(),
 };
 
-static int Usage()
+static int Explain()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns | usage"
     );
     return 2;
 }

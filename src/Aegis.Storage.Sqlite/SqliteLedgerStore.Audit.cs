@@ -13,7 +13,7 @@ public sealed partial class SqliteLedgerStore
 
     /// <inheritdoc/>
     public ValueTask<long> CountClaimsAsync(string tenant, BillingPeriod period, CancellationToken cancellationToken) =>
-        Read(connection => Usage.Count(connection, tenant, period), cancellationToken);
+        Read(connection => QuotaUsage.Count(connection, tenant, period), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<AuditRecord>> ReadByTimeAsync(

@@ -5,7 +5,9 @@ using Aegis.Storage.Sqlite.Memory;
 using Aegis.Storage.Sqlite.Rows;
 using Aegis.Storage.Sqlite.Schema;
 using Aegis.Storage.Sqlite.Steps;
+using Aegis.Storage.Sqlite.Usage;
 using Aegis.Storage.Sqlite.Writing;
+using Aegis.Usage;
 
 namespace Aegis.Storage.Sqlite;
 
@@ -30,10 +32,14 @@ public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAudi
         readers = new Readers(file);
         Writer = new LedgerWriter(file, connection);
         Memory = new SqliteMemoryStore(Writer, readers);
+        Usage = new SqliteUsageStore(Writer, readers);
     }
 
     /// <summary>Memories of agents, in the same file: what is committed is on the disk.</summary>
     public IMemoryStore Memory { get; }
+
+    /// <summary>What models have used, in the same file: what is written is on the disk.</summary>
+    public IUsageStore Usage { get; }
 
     internal LedgerWriter Writer { get; }
 

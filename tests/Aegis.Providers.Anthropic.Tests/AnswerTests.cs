@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aegis.Providers.TestServer;
+using Aegis.Usage;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Providers.Tests;
@@ -22,6 +23,19 @@ public sealed class AnswerTests : ServerTest
         Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
         var usage = Assert.IsType<UsageDetails>(response.Usage);
         Assert.Equal((120, 30, 100), (usage.InputTokenCount, usage.OutputTokenCount, usage.CachedInputTokenCount));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task TokensOfTheCache_ArePartOfTheInput(bool streaming)
+    {
+        Server.Enqueue(Reply.Text("Good day.").Counting(new ScriptedUsage(120, 30, Cached: 60, CacheWritten: 40)));
+        using var client = Client();
+
+        var response = await AskAsync(client, streaming);
+
+        Assert.Equal(new TokenCounts(120, 30, 60, 40), TokenCounts.Of(response.Usage!));
     }
 
     [Theory]

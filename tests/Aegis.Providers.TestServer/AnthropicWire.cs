@@ -75,9 +75,9 @@ internal sealed class AnthropicWire : IWire
             ["stop_sequence"] = null,
             ["usage"] = new JsonObject
             {
-                // the protocol counts what came from the cache apart
-                ["input_tokens"] = usage.Input - usage.Cached,
-                ["cache_creation_input_tokens"] = 0,
+                // the protocol counts what came from the cache, or went into it, apart
+                ["input_tokens"] = usage.Input - usage.Cached - usage.CacheWritten,
+                ["cache_creation_input_tokens"] = usage.CacheWritten,
                 ["cache_read_input_tokens"] = usage.Cached,
                 ["output_tokens"] = output,
             },

@@ -95,4 +95,11 @@ public sealed record ScriptedCall(string Id, string Name, params string[] Pieces
 /// <param name="Output">Tokens of the answer, those of reasoning included.</param>
 /// <param name="Cached">Tokens of the request that came from a cache.</param>
 /// <param name="Reasoning">Tokens of the answer that it does not show.</param>
-public sealed record ScriptedUsage(int Input = 11, int Output = 7, int Cached = 0, int Reasoning = 0);
+/// <param name="CacheWritten">Tokens of the request that went into a cache; of Anthropic's protocol alone.</param>
+public sealed record ScriptedUsage(
+    int Input = 11,
+    int Output = 7,
+    int Cached = 0,
+    int Reasoning = 0,
+    int CacheWritten = 0
+);

@@ -4,6 +4,7 @@ using Aegis.Ledger;
 using Aegis.Memory;
 using Aegis.Runs;
 using Aegis.Storage.Tests.Server;
+using Aegis.Usage;
 using Npgsql;
 using static Aegis.Ledger.OperationTransition;
 
@@ -40,6 +41,7 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.run, aegis.run_agent, aegis.run_step TO {role};
                 GRANT SELECT, INSERT, UPDATE ON aegis.memory TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.memory_entry TO {role};
+                GRANT SELECT, INSERT ON aegis.usage_event TO {role};
                 """
             );
             var claimed = await ClaimAsync(store);
@@ -54,6 +56,19 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
             Assert.Equal(0, await store.ReapAsync(10, Token));
             Assert.NotNull(await store.Memory.TryWriteAsync("acme", "team", [MemoryWrite.Remove("key", 0)], Token));
             Assert.Single(await store.Memory.ReadAsync("acme", "team", Token));
+            await store.Usage.AppendAsync(
+                [
+                    new()
+                    {
+                        AgentId = "Writer",
+                        Model = "small",
+                        Tokens = new(1, 1),
+                        Time = DateTimeOffset.UnixEpoch,
+                    },
+                ],
+                Token
+            );
+            Assert.Single(await store.Usage.ReadAsync(new(), UsagePeriod.All, null, 10, Token));
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
             await store.ClaimAsync(Samples.Claim("capped") with { Quota = new ClaimQuota(10) }, Token);
             Assert.Single(await new AuditSealer(store).SealAsync(Token));

@@ -10,6 +10,15 @@ if (args[0] == "zombie")
     return;
 }
 
+if (args[0] == "account")
+{
+    await using var ledger = new Aegis.Storage.PostgreSqlLedgerStore(connection);
+    Console.WriteLine("ready");
+    Console.ReadLine();
+    await Accounting.RecordAsync(ledger.Usage, int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
 var halt = new Halt(args[4], int.Parse(args[5], System.Globalization.CultureInfo.InvariantCulture));
 await using var steps = new Steps(connection, args[0], Enum.Parse<Protocol>(args[3]), halt, Console.WriteLine);
 await steps.WarmUpAsync();

@@ -120,7 +120,7 @@ internal sealed class SqliteAccounts(LedgerWriter writer, Readers readers) : IAc
     }
 
     public ValueTask<long> CountEventsAsync(string tenant, BillingPeriod period, CancellationToken cancellationToken) =>
-        Read(connection => Usage.Count(connection, tenant, period), cancellationToken);
+        Read(connection => QuotaUsage.Count(connection, tenant, period), cancellationToken);
 
     private static Statement Insertion(ApiKey key, int maxLive) =>
         new Statement(InsertKey).With(key).With("@max_live", maxLive);

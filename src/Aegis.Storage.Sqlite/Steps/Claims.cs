@@ -32,7 +32,7 @@ internal static class Claims
                 return (taken, 0);
             }
 
-            if (Usage.ExceededBy(connection, claim.Tenant, quota.Cap, now) is { } used)
+            if (QuotaUsage.ExceededBy(connection, claim.Tenant, quota.Cap, now) is { } used)
             {
                 return (null, used);
             }

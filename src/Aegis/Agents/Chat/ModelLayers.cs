@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using Aegis.Usage;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aegis.Agents;
 
@@ -17,7 +19,11 @@ internal sealed class ModelLayers(IServiceProvider? services)
 
     private IChatClient Build(IChatClient client)
     {
-        _ = services;
+        if (services?.GetService<UsageTracker>() is { } tracker)
+        {
+            client = client.UseUsageTracking(tracker);
+        }
+
         return client;
     }
 }

@@ -4,7 +4,7 @@ using Aegis.Storage.Sqlite.Files;
 namespace Aegis.Storage.Sqlite.Accounts;
 
 /// <summary>How many operations a tenant has claimed in a month.</summary>
-internal static class Usage
+internal static class QuotaUsage
 {
     private const string Claims =
         "SELECT count(*) FROM aegis_audit WHERE tenant_id = @tenant AND action = 'claim' AND at >= @from AND at < @to";
