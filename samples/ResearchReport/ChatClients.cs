@@ -1,4 +1,6 @@
+using Aegis;
 using Aegis.Providers;
+using Aegis.Usage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,8 +34,19 @@ public static class ChatClients
         TimeSpan pace
     )
     {
+        var configuration = Configuration(model).GetSection("Aegis");
         services
-            .AddChatProviders(Configuration(model).GetSection("Aegis"))
+            .AddModelPrices(configuration)
+            // the stand-in costs nothing; what others cost, Aegis__Prices__<model>__Input and __Output say
+            .AddModelPrices(
+                new ModelPrice
+                {
+                    Model = ExtractiveChatClient.ModelId,
+                    Input = 0,
+                    Output = 0,
+                }
+            )
+            .AddChatProviders(configuration)
             .AddOpenAI()
             .AddAnthropic()
             .AddType(BuiltIn, (_, _, _) => Extractive(pace))

@@ -6,10 +6,10 @@ namespace ResearchReport.Terminal;
 /// <summary>Turns the events of a run into lines.</summary>
 /// <param name="output">Where the lines go.</param>
 /// <param name="palette">How they look.</param>
+/// <param name="times">When the agents were at work.</param>
 /// <param name="showText">Whether to show what the models write.</param>
-public sealed class ProgressLines(TextWriter output, Palette palette, bool showText)
+public sealed class ProgressLines(TextWriter output, Palette palette, RunTimes times, bool showText)
 {
-    private readonly Dictionary<string, DateTimeOffset> started = new(StringComparer.Ordinal);
     private int width;
 
     /// <summary>Tells of an event; those that need no line get none.</summary>
@@ -21,7 +21,6 @@ public sealed class ProgressLines(TextWriter output, Palette palette, bool showT
                 width = run.Graph.Agents.Max(agent => agent.Id.Length);
                 break;
             case AgentStarted agent:
-                started[agent.AgentId] = agent.Timestamp;
                 Line(agent, "started");
                 break;
             case AgentProgress agent:
@@ -50,7 +49,7 @@ public sealed class ProgressLines(TextWriter output, Palette palette, bool showT
 
     private string After(AgentEvent ended, AgentOutcome outcome)
     {
-        var duration = outcome.Duration ?? ended.Timestamp - started.GetValueOrDefault(ended.AgentId, ended.Timestamp);
-        return string.Create(CultureInfo.InvariantCulture, $" after {duration.TotalMilliseconds:0} ms");
+        var duration = outcome.Duration ?? times.DurationOf(ended.AgentId);
+        return string.Create(CultureInfo.InvariantCulture, $" after {duration?.TotalMilliseconds:0} ms");
     }
 }

@@ -1,5 +1,6 @@
 using Aegis;
 using Aegis.Providers;
+using Aegis.Usage;
 using Microsoft.Extensions.DependencyInjection;
 using ResearchReport.Faults;
 using ResearchReport.Publishing;
@@ -32,7 +33,14 @@ public static class ReportRun
                 Console.WriteLine($"{corpus.Documents} documents in {settings.CorpusFolder}");
             }
 
-            var result = await FollowAsync(new ReportPipeline(services), settings, cancellationToken);
+            var times = new RunTimes();
+            var result = await FollowAsync(new ReportPipeline(services), settings, times, cancellationToken);
+
+            if (!settings.Quiet)
+            {
+                var usage = await UsageAsync(services);
+                new RunTable(Console.Out, Palette.ForOutput(), times).Write(result.Outcomes, usage);
+            }
 
             Console.WriteLine(result.Summary);
             if (result.Publisher.Succeeded)
@@ -42,7 +50,8 @@ public static class ReportRun
 
             return result.Status == PipelineStatus.Succeeded ? ExitCode.Success : ExitCode.RunFailed;
         }
-        catch (Exception problem) when (problem is InputException or ProviderConfigurationException)
+        catch (Exception problem)
+            when (problem is InputException or ProviderConfigurationException or PriceConfigurationException)
         {
             await Console.Error.WriteLineAsync($"error: {problem.Message}");
             return ExitCode.BadInput;
@@ -57,12 +66,14 @@ public static class ReportRun
     private static async Task<ReportPipelineResult> FollowAsync(
         ReportPipeline pipeline,
         ReportSettings settings,
+        RunTimes times,
         CancellationToken cancellationToken
     )
     {
         var lines = new ProgressLines(
             settings.Quiet ? TextWriter.Null : Console.Out,
             Palette.ForOutput(),
+            times,
             settings.ShowText
         );
         ReportPipelineResult? result = null;
@@ -70,11 +81,20 @@ public static class ReportRun
             var happened in pipeline.StreamPipelineAsync(settings.Question, cancellationToken: cancellationToken)
         )
         {
+            times.Note(happened);
             lines.Write(happened);
             result = (happened as RunCompleted<ReportPipelineResult>)?.Result ?? result;
         }
 
         return result ?? throw new InvalidOperationException("The run ended without its last event.");
+    }
+
+    // Aegis has taken it down beside the run; nobody had to ask for it
+    private static async Task<List<UsageEvent>> UsageAsync(IServiceProvider services)
+    {
+        await services.GetRequiredService<UsageTracker>().FlushAsync();
+        var events = services.GetRequiredService<UsageReports>().ReadAsync(UsagePeriod.All);
+        return await events.ToListAsync();
     }
 
     // the agents are known without running anything: the pipeline's graph is data

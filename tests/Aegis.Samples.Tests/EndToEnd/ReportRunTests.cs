@@ -60,6 +60,34 @@ public sealed class ReportRunTests : IDisposable
     }
 
     [Fact]
+    public async Task End_IsATableOfWhatEachAgentTookAndCost_AndWhenItWasAtWork()
+    {
+        var outcome = await RunAsync();
+
+        var lines = outcome.Output.ReplaceLineEndings("\n").Split('\n');
+        var table = lines[Array.FindIndex(lines, line => line.StartsWith("  agent", StringComparison.Ordinal))..];
+        Assert.Matches("^  agent +status +duration +tokens +cost$", table[0]);
+        Assert.Matches("^  Researcher +succeeded +[0-9,]+ ms +- +-$", table[1]);
+        Assert.Matches("^  Writer +succeeded +[0-9,]+ ms +[1-9][0-9,]+ +0.0000 USD$", Row("Writer", table));
+        Assert.Matches("^  total +[0-9,]+ ms +[1-9][0-9,]+ +0.0000 USD$", table[7]);
+        Assert.All(table[9..15], bar => Assert.Matches("^  [A-Z][a-z]+ +█+$", bar));
+        Assert.True(Row("Publisher", table[9..]).IndexOf('█') > Row("Researcher", table[9..]).IndexOf('█'));
+        Assert.Matches("^ +0 +[0-9,]+ ms$", table[15]);
+
+        static string Row(string agent, string[] rows) =>
+            rows.First(row => row.StartsWith($"  {agent} ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SkippedAgents_HaveNoTimeAndNoBar()
+    {
+        var outcome = await RunAsync("--fail", "writer");
+
+        Assert.Matches("(?m)^  Glossary +skipped +- +- +-\r?$", outcome.Output);
+        Assert.Matches("(?m)^  Glossary\r?$", outcome.Output);
+    }
+
+    [Fact]
     public async Task Quiet_PrintsOnlyTheEnd()
     {
         var outcome = await RunAsync("--quiet");

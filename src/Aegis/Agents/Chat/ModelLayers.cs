@@ -24,6 +24,7 @@ internal sealed class ModelLayers(IServiceProvider? services)
             client = client.UseUsageTracking(tracker);
         }
 
-        return client;
+        // outermost: what does not fit is not asked at all
+        return services?.GetService<BudgetKeeper>() is { } budgets ? client.UseBudgets(budgets) : client;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Aegis.Ledger;
 using Aegis.Providers;
 using Aegis.Tools;
+using Aegis.Usage;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -28,9 +29,10 @@ public sealed class FaultClassifier : IFaultClassifier
             or AgentPoolFullException
             or BrokenCircuitException
             or TokenBudgetExceededException
+            or BudgetExceededException
             or ApprovalPendingException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
-            ProviderConfigurationException or ToolSetupException => new Fault(FaultKind.Caller),
+            ProviderConfigurationException or ToolSetupException or UnknownPriceException => new Fault(FaultKind.Caller),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
             HttpRequestException
