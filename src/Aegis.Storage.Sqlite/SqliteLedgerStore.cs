@@ -1,7 +1,9 @@
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Storage.Sqlite.Files;
 using Aegis.Storage.Sqlite.Memory;
+using Aegis.Storage.Sqlite.Metrics;
 using Aegis.Storage.Sqlite.Rows;
 using Aegis.Storage.Sqlite.Schema;
 using Aegis.Storage.Sqlite.Steps;
@@ -30,10 +32,14 @@ public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAudi
         readers = new Readers(file);
         Writer = new LedgerWriter(file, connection);
         Memory = new SqliteMemoryStore(Writer, readers);
+        Metrics = new SqliteMetricsStore(Writer, readers);
     }
 
     /// <summary>Memories of agents, in the same file: what is committed is on the disk.</summary>
     public IMemoryStore Memory { get; }
+
+    /// <summary>What calls of agents became, in the same file.</summary>
+    public IMetricsStore Metrics { get; }
 
     internal LedgerWriter Writer { get; }
 

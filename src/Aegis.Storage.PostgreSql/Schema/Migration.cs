@@ -14,6 +14,7 @@ internal sealed record Migration(int Version, string Sql)
         new(2, Read("002_runs.sql")),
         new(3, Read("003_accounts.sql")),
         new(4, Read("004_memories.sql")),
+        new(5, Read("005_metrics.sql")),
     ];
 
     private static string Read(string name)
