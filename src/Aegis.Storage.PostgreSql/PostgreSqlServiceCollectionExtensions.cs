@@ -1,6 +1,7 @@
 using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Runs;
 using Aegis.Storage;
 using Aegis.Usage;
@@ -14,7 +15,8 @@ public static class PostgreSqlServiceCollectionExtensions
 {
     /// <summary>
     /// Takes a <see cref="PostgreSqlLedgerStore"/> as the app's <see cref="ILedgerStore"/> and a <see cref="PostgreSqlRunStore"/> as
-    /// its <see cref="IRunStore"/>, in place of any other, with memories, usage and the tenants (<see cref="IAccountStore"/>) in the same schema.
+    /// its <see cref="IRunStore"/>, in place of any other, with memories, usage, metrics and the tenants
+    /// (<see cref="IAccountStore"/>) in the same schema.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="connectionString">As of Npgsql: <c>Host=db;Database=app;Username=app;Password=…</c>.</param>
@@ -35,6 +37,7 @@ public static class PostgreSqlServiceCollectionExtensions
         services.Replace(ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts));
         services.Replace(ServiceDescriptor.Singleton<IMemoryStore>(static provider => Store(provider).Memory));
         services.Replace(ServiceDescriptor.Singleton<IUsageStore>(static provider => Store(provider).Usage));
+        services.Replace(ServiceDescriptor.Singleton<IMetricsStore>(static provider => Store(provider).Metrics));
         return services.Replace(
             ServiceDescriptor.Singleton<IRunStore>(static provider => new PostgreSqlRunStore(Store(provider)))
         );

@@ -1,7 +1,9 @@
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Storage.Sqlite.Files;
 using Aegis.Storage.Sqlite.Memory;
+using Aegis.Storage.Sqlite.Metrics;
 using Aegis.Storage.Sqlite.Rows;
 using Aegis.Storage.Sqlite.Schema;
 using Aegis.Storage.Sqlite.Steps;
@@ -33,6 +35,7 @@ public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAudi
         Writer = new LedgerWriter(file, connection);
         Memory = new SqliteMemoryStore(Writer, readers);
         Usage = new SqliteUsageStore(Writer, readers);
+        Metrics = new SqliteMetricsStore(Writer, readers);
     }
 
     /// <summary>Memories of agents, in the same file: what is committed is on the disk.</summary>
@@ -40,6 +43,9 @@ public sealed partial class SqliteLedgerStore : ITransactionalLedgerStore, IAudi
 
     /// <summary>What models have used, in the same file: what is written is on the disk.</summary>
     public IUsageStore Usage { get; }
+
+    /// <summary>What calls of agents became, in the same file.</summary>
+    public IMetricsStore Metrics { get; }
 
     internal LedgerWriter Writer { get; }
 

@@ -1,6 +1,7 @@
 using Aegis.Accounts;
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Runs;
 using Aegis.Storage.Sqlite;
 using Aegis.Usage;
@@ -14,8 +15,8 @@ public static class SqliteServiceCollectionExtensions
 {
     /// <summary>
     /// Keeps operations and durable runs in a SQLite file: registers a <see cref="SqliteLedgerStore"/> as the app's
-    /// <see cref="ILedgerStore"/> and a <see cref="SqliteRunStore"/> as its <see cref="IRunStore"/>, in place of any other, with memories, usage
-    /// and the tenants (<see cref="IAccountStore"/>) in the same file. It is opened when it is first asked for, with the app's
+    /// <see cref="ILedgerStore"/> and a <see cref="SqliteRunStore"/> as its <see cref="IRunStore"/>, in place of any other, with memories, usage,
+    /// metrics and the tenants (<see cref="IAccountStore"/>) in the same file. It is opened when it is first asked for, with the app's
     /// <see cref="TimeProvider"/> if there is one. The file is created when there is none, its folder is not.
     /// </summary>
     /// <param name="services">The app's services.</param>
@@ -42,6 +43,7 @@ public static class SqliteServiceCollectionExtensions
         services.Replace(ServiceDescriptor.Singleton<IAccountStore>(static provider => Store(provider).Accounts));
         services.Replace(ServiceDescriptor.Singleton<IMemoryStore>(static provider => Store(provider).Memory));
         services.Replace(ServiceDescriptor.Singleton<IUsageStore>(static provider => Store(provider).Usage));
+        services.Replace(ServiceDescriptor.Singleton<IMetricsStore>(static provider => Store(provider).Metrics));
         return services.Replace(
             ServiceDescriptor.Singleton<IRunStore>(static provider => new SqliteRunStore(Store(provider)))
         );

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Runs;
 using Aegis.Storage.Tests.Server;
 using Aegis.Usage;
@@ -40,6 +41,7 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 GRANT SELECT, INSERT, UPDATE ON aegis.tenant, aegis.api_key TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.run, aegis.run_agent, aegis.run_step TO {role};
                 GRANT SELECT, INSERT, UPDATE ON aegis.memory TO {role};
+                GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.agent_call, aegis.agent_interaction TO {role};
                 GRANT SELECT, INSERT, UPDATE, DELETE ON aegis.memory_entry TO {role};
                 GRANT SELECT, INSERT ON aegis.usage_event TO {role};
                 """
@@ -69,6 +71,7 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
                 Token
             );
             Assert.Single(await store.Usage.ReadAsync(new(), UsagePeriod.All, null, 10, Token));
+            await RecordAsync(store.Metrics);
             Assert.Empty(await store.ListRecoverableAsync(10, Token));
             await store.ClaimAsync(Samples.Claim("capped") with { Quota = new ClaimQuota(10) }, Token);
             Assert.Single(await new AuditSealer(store).SealAsync(Token));
@@ -117,6 +120,23 @@ public sealed class RightsTests(TestDatabase database) : IClassFixture<TestDatab
         var error = await Assert.ThrowsAsync<PostgreSqlLedgerException>(() => ClaimAsync(store));
 
         Assert.Contains("has no database 'not_there'", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task RecordAsync(IMetricsStore metrics)
+    {
+        var call = new AgentCall { Agent = "Writer", At = DateTimeOffset.UnixEpoch };
+        var given = new AgentInteraction
+        {
+            From = "Scout",
+            To = "Writer",
+            Kind = InteractionKind.Message,
+            At = DateTimeOffset.UnixEpoch,
+        };
+        await metrics.AppendAsync([call], [given], Token);
+        var all = new MetricsQuery("default", DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow);
+        Assert.Equal(1, (await metrics.SummarizeAsync("default", null, [all.From, all.To], Token))[0].Total.Calls);
+        Assert.Single(await metrics.ListInteractionsAsync(all, Token));
+        Assert.Equal(2, await metrics.PruneAsync(all.To.AddDays(-2), 10, Token));
     }
 
     private static async Task RunRunsAsync(PostgreSqlRunStore runs)

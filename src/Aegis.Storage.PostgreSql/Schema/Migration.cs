@@ -15,6 +15,7 @@ internal sealed record Migration(int Version, string Sql)
         new(3, Read("003_accounts.sql")),
         new(4, Read("004_memories.sql")),
         new(5, Read("005_usage_events.sql")),
+        new(6, Read("006_metrics.sql")),
     ];
 
     private static string Read(string name)

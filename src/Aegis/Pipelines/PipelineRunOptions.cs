@@ -1,4 +1,5 @@
 using Aegis.Ledger;
+using Aegis.Metrics;
 using Aegis.Resilience;
 using Aegis.Runs;
 
@@ -57,7 +58,7 @@ public sealed class PipelineRunOptions
 
     /// <summary>
     /// Whether to measure how long each agent and the run take. Default: <see langword="false"/>; agents that ask a
-    /// model are measured all the same.
+    /// model are measured all the same, and all are when the pipeline's services have <see cref="AgentMetrics"/>.
     /// </summary>
     public bool MeasureDuration { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Aegis.Tools;
 
 namespace Aegis.Turns;
@@ -44,7 +43,7 @@ public sealed partial class AgentLoop
             loop == Name ? this
             : Registry is null ? throw new UnknownLoopException(loop, [Name])
             : Registry[loop];
-        return other.PutAsync(turn, cancellationToken);
+        return DeliverAsync(other, turn, cancellationToken);
     }
 
     /// <summary>Queues a turn with another loop.</summary>
@@ -53,15 +52,10 @@ public sealed partial class AgentLoop
     /// <param name="cancellationToken">Gives up the wait for a place.</param>
     /// <returns>Ends when the turn is queued.</returns>
     /// <exception cref="ArgumentException">That loop has no such tool.</exception>
-    [SuppressMessage(
-        "Performance",
-        "CA1822",
-        Justification = "Reads like sending by name, and may come to tell who sent."
-    )]
     public ValueTask SendAsync(AgentLoop loop, Turn turn, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(loop);
-        return loop.PutAsync(turn, cancellationToken);
+        return DeliverAsync(loop, turn, cancellationToken);
     }
 
     /// <summary>Queues a turn that a tool of this loop has returned: the loop itself can not wait for a place.</summary>

@@ -1,4 +1,5 @@
 using Aegis.Agents;
+using Aegis.Metrics;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public sealed partial class AgentLoop : IDisposable
         Services = options.Services ?? NoServices.Instance;
         Time = options.TimeProvider ?? Services.GetService<TimeProvider>() ?? TimeProvider.System;
         GlobalHooks = Services.GetService<GlobalHooks>();
+        metrics = Services.GetService<AgentMetrics>();
         queue = new TurnQueue(options.Capacity);
         ContextQueue = new ContextQueue(options.ContextQueueLimit);
         ContextPool = new ContextPool(options.ContextPoolLimit);

@@ -2,6 +2,7 @@ using Aegis.Accounts;
 using Aegis.Agents;
 using Aegis.Ledger;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Resilience;
 using Aegis.Tools;
 using Aegis.Turns;
@@ -19,9 +20,10 @@ public static class AegisServiceCollectionExtensions
     /// <summary>
     /// Configures what all pipelines share, and registers a <see cref="ToolRegistry"/>, a
     /// <see cref="CircuitBreakerRegistry"/>, an <see cref="AgentLoopRegistry"/> with <see cref="GlobalHooks"/>, an
-    /// <see cref="ActionLedger"/> whose store is this process' memory, a <see cref="SessionMemory"/>, which all agents share, and a
-    /// <see cref="UsageTracker"/>, which takes down what their models use. Pipelines work without: call it to change a default, to
-    /// have the registries, to have calls of tools and usage recorded, or one memory for several pipelines. Calls add up.
+    /// <see cref="ActionLedger"/> whose store is this process' memory, a <see cref="SessionMemory"/>, which all agents share, a
+    /// <see cref="UsageTracker"/>, which takes down what their models use, and <see cref="AgentMetrics"/> with
+    /// <see cref="AgentMetricsReports"/>. Pipelines work without: call it to change a default, to have the registries, to have
+    /// calls of tools, usage and metrics recorded, or one memory for several pipelines. Calls add up.
     /// </summary>
     /// <param name="services">The app's services.</param>
     /// <param name="configure">Changes the defaults. Default: changes none.</param>
@@ -46,6 +48,7 @@ public static class AegisServiceCollectionExtensions
         AccountServices.AddTo(services);
         MemoryServices.AddTo(services);
         UsageServices.AddTo(services);
+        MetricsServices.AddTo(services);
         services.TryAddSingleton(static provider => new CircuitBreakerRegistry(
             provider.GetRequiredService<IOptions<CircuitBreakerRegistryOptions>>().Value,
             provider.GetService<TimeProvider>(),

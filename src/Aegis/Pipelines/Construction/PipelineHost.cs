@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Aegis.Agents;
 using Aegis.Memory;
+using Aegis.Metrics;
 using Aegis.Providers;
 using Aegis.Resilience;
 using Aegis.Runs;
@@ -54,6 +55,7 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
         this.ownClient = ownClient;
         TimeProvider = timeProvider;
         Pool = services?.GetService<AgentPool>();
+        Metrics = services?.GetService<AgentMetrics>() is { CapturesRuns: true } metrics ? metrics : null;
 
         // asked for late: a client that can not be built must not break a pipeline that asks no model
         chatClient = new Lazy<IChatClient?>(
@@ -67,6 +69,9 @@ public sealed class PipelineHost : IAsyncDisposable, IDisposable
 
     /// <summary>What bounds agents over all runs of the app; none when it has registered none.</summary>
     internal AgentPool? Pool { get; init; }
+
+    /// <summary>What records the runs; nobody when the app has not registered it, or does not want that.</summary>
+    internal AgentMetrics? Metrics { get; }
 
     /// <summary>Where runs are kept that do not say where; none when the app has registered no store.</summary>
     internal IRunStore? RunStore => services?.GetService<IRunStore>();

@@ -21,7 +21,12 @@ internal sealed class InlineTiming(RunClock clock, PipelineShape shape)
     public void Complete(int agent)
     {
         var ended = clock.Now;
-        Reports[agent] = new AgentReport(shape.Ids[agent]) { Attempts = 1, Duration = clock.Between(Reading, ended) };
+        Reports[agent] = new AgentReport(shape.Ids[agent])
+        {
+            Attempts = 1,
+            Duration = clock.Between(Reading, ended),
+            EndedAt = ended,
+        };
         Reading = ended;
     }
 

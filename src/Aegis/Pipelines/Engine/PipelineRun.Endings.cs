@@ -157,6 +157,7 @@ public abstract partial class PipelineRun
             Attempts = Math.Max(attempts?[agent]?.Attempt ?? 1, context?.Attempt ?? 1),
             Usage = context?.Usage,
             Duration = IsMeasured(agent) && startedAt![agent] != 0 ? clock!.Between(startedAt[agent], ended) : null,
+            EndedAt = ended,
         };
     }
 

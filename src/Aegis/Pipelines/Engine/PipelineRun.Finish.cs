@@ -15,6 +15,7 @@ public abstract partial class PipelineRun
         var error =
             control?.Fault
             ?? (callerToken.IsCancellationRequested ? new OperationCanceledException(callerToken) : null);
+        NoteMetrics();
         if (resources is null && durable is null && callbacks.IsCompletedSuccessfully)
         {
             Complete(error);

@@ -56,7 +56,7 @@ public sealed partial class PipelineRunner<TState, TResult>
         try
         {
             start.Restore(ref state, kept);
-            var settings = new RunSettings(shape, options, host.Pool, kept);
+            var settings = new RunSettings(shape, options, host, kept);
             running = Rent().Start(in state, in settings, stream, cancellationToken);
         }
         catch

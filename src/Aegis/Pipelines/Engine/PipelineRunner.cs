@@ -33,7 +33,7 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
             return RunDurablyApart(state, options!, store, stream: null, cancellationToken);
         }
 
-        var settings = new RunSettings(shape, options, host.Pool);
+        var settings = new RunSettings(shape, options, host);
         if (ExecutionContext.IsFlowSuppressed())
         {
             return RunApart(state, options, cancellationToken);
@@ -63,7 +63,7 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
     // what an agent leaves in its AsyncLocals is undone by restoring the caller's context, which can not be had here
     private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken) =>
         Task.Run(
-            () => Rent().Start(in state, new RunSettings(shape, options, host.Pool), stream: null, cancellationToken),
+            () => Rent().Start(in state, new RunSettings(shape, options, host), stream: null, cancellationToken),
             CancellationToken.None
         );
 
@@ -89,14 +89,19 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
             return Rent().TakeOver(in state, in settings, in inline, error, cancellationToken);
         }
 
+        var record =
+            timing?.ToRecord(settings.RunId)
+            ?? (settings.RunId is { } runId ? new PipelineRunRecord(shape, runId) : shape.Succeeded);
+        if (timing is not null)
+        {
+            NoteMetrics(record, timing, settings.Tenant);
+        }
+
         if (cancellationToken.IsCancellationRequested)
         {
             return Task.FromCanceled<TResult>(cancellationToken);
         }
 
-        var record =
-            timing?.ToRecord(settings.RunId)
-            ?? (settings.RunId is { } runId ? new PipelineRunRecord(shape, runId) : shape.Succeeded);
         return Task.FromResult(state.CreateResult(record));
     }
 
@@ -143,7 +148,7 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
         {
             var running = StoreOf(options) is { } store
                 ? RunDurablyAsync(state, options!, store, events, cancellationToken)
-                : Rent().Start(in state, new RunSettings(shape, options, host.Pool), events, cancellationToken);
+                : Rent().Start(in state, new RunSettings(shape, options, host), events, cancellationToken);
             return await running.ConfigureAwait(false);
         }
         catch

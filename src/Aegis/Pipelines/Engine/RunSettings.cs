@@ -8,7 +8,7 @@ namespace Aegis.Pipelines;
 internal readonly struct RunSettings(
     PipelineShape shape,
     PipelineRunOptions? options,
-    AgentPool? hostPool,
+    PipelineHost host,
     DurableRun? durable = null
 )
 {
@@ -20,9 +20,9 @@ internal readonly struct RunSettings(
 
     public long TokenBudget => options?.TokenBudget ?? shape.TokenBudget;
 
-    public bool MeasuresDuration => options is { MeasureDuration: true };
+    public bool MeasuresDuration => options is { MeasureDuration: true } || host.Metrics is not null;
 
-    public AgentPool? Pool => options?.Pool ?? hostPool;
+    public AgentPool? Pool => options?.Pool ?? host.Pool;
 
     public IProgress<PipelineEvent>? Progress => options?.Progress;
 

@@ -34,6 +34,9 @@ public sealed class AgentReport(string agentId)
     /// <summary>How long the agent ran; none when nothing asked for it.</summary>
     public TimeSpan? Duration { get; set; }
 
+    /// <summary>The reading of the run's clock with which the agent ended; 0 when nothing was measured.</summary>
+    internal long EndedAt { get; set; }
+
     /// <summary>What keeps those from starting that need this agent; none when it succeeded.</summary>
     internal SkipCause? Blame { get; set; }
 }

@@ -32,7 +32,9 @@ public sealed class FaultClassifier : IFaultClassifier
             or BudgetExceededException
             or ApprovalPendingException => new Fault(FaultKind.Rejected),
             OperationCanceledException when isCancelled => new Fault(FaultKind.Cancelled),
-            ProviderConfigurationException or ToolSetupException or UnknownPriceException => new Fault(FaultKind.Caller),
+            ProviderConfigurationException or ToolSetupException or UnknownPriceException => new Fault(
+                FaultKind.Caller
+            ),
             ProviderException provider => new Fault(Kind(provider.StatusCode), provider.RetryAfter),
             HttpRequestException { StatusCode: { } status } => new Fault(Kind(status)),
             HttpRequestException

@@ -1,0 +1,43 @@
+using Aegis.Metrics.Buffering;
+
+namespace Aegis.Metrics.Tests.Buffering;
+
+/// <summary>Where a buffer writes, and what it says.</summary>
+internal sealed class Sink : IRecordBufferListener
+{
+    /// <summary>What there were attempts to write.</summary>
+    public List<int[]> Batches { get; } = [];
+
+    public List<string> Said { get; } = [];
+
+    /// <summary>What writing ends with; nothing when it works.</summary>
+    public Exception? Error { get; set; }
+
+    /// <summary>What writing waits for.</summary>
+    public TaskCompletionSource? Gate { get; set; }
+
+    /// <summary>Whether it goes on waiting when it is told to give up.</summary>
+    public bool IsDeaf { get; set; }
+
+    public async ValueTask WriteAsync(IReadOnlyList<int> batch, CancellationToken cancellationToken)
+    {
+        Batches.Add([.. batch]);
+        if (Gate is { } gate)
+        {
+            await gate.Task.WaitAsync(IsDeaf ? CancellationToken.None : cancellationToken);
+        }
+
+        if (Error is { } error)
+        {
+            throw error;
+        }
+    }
+
+    public void OutageBegan(Exception exception) => Said.Add($"began {exception.Message}");
+
+    public void OutageEnded() => Said.Add("ended");
+
+    public void Dropped(long count) => Said.Add($"dropped {count}");
+
+    public void Lost(long count, Exception exception) => Said.Add($"lost {count}: {exception.Message}");
+}
