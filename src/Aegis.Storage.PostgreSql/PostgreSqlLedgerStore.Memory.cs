@@ -43,5 +43,16 @@ public sealed partial class PostgreSqlLedgerStore
                 .ConfigureAwait(false);
             return versions is [var version, ..] ? version : null;
         }
+
+        public async ValueTask<IReadOnlyList<MemoryStatistics>> ListAsync(
+            string tenant,
+            CancellationToken cancellationToken
+        )
+        {
+            MemoryNames.ThrowIfUnfitTenant(tenant);
+            return await store
+                .RunAsync(Sql.ForTenant(tenant), [MemoryRows.Sizes(tenant)], MemoryRows.ReadSize, cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 }

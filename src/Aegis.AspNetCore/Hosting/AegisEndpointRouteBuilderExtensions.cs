@@ -14,7 +14,7 @@ namespace Aegis;
 public static class AegisEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps the approval API: <c>/api/v1/…</c>, <c>/problems/{type}</c>, <c>/openapi/v1.json</c>, <c>/live</c>, <c>/ready</c> and
+    /// Maps the approval API: <c>/api/v1/…</c>, what there is to know of agents: <c>/api/agents/…</c>, <c>/problems/{type}</c>, <c>/openapi/v1.json</c>, <c>/live</c>, <c>/ready</c> and
     /// <c>/metrics</c>. What stands before it, <see cref="AegisApplicationBuilderExtensions.UseAegis"/>, is added as well unless it
     /// is there already.
     /// </summary>
@@ -50,6 +50,9 @@ public static class AegisEndpointRouteBuilderExtensions
         HitlRoutes.Map(api);
         AccountRoutes.Map(api);
         AuditRoutes.Map(api);
+        var agents = all.MapGroup("/api/agents");
+        agents.RequireRateLimiting(CallerRateLimit.Name).WithRequestTimeout(RequestTimeouts.Policy);
+        AgentRoutes.Map(agents);
         return all;
     }
 }

@@ -1,6 +1,7 @@
 using Aegis.Accounts;
 using Aegis.AspNetCore;
 using Aegis.AspNetCore.Accounts;
+using Aegis.AspNetCore.Agents;
 using Aegis.AspNetCore.Auditing;
 using Aegis.AspNetCore.Health;
 using Aegis.AspNetCore.Hitl;
@@ -88,6 +89,11 @@ public static class AegisServerServiceCollectionExtensions
         services.TryAddSingleton<TrailRoute>();
         services.TryAddSingleton<ExportRoute>();
         services.TryAddSingleton<VerifyRoute>();
+        services.TryAddSingleton<TokenRoutes>();
+        services.TryAddSingleton<AgentMetricsRoutes>();
+        services.TryAddSingleton<BreakerRoutes>();
+        services.TryAddSingleton<MemoryRoute>();
+        services.TryAddSingleton<BudgetRoute>();
     }
 
     private static void AddFramework(IServiceCollection services)

@@ -21,9 +21,16 @@ public static class AegisScopes
     /// <summary>Read and verify the audit.</summary>
     public const string Audit = "audit:read";
 
+    /// <summary>See what agents use, how they do, and what guards them.</summary>
+    public const string Agents = "agents:read";
+
+    /// <summary>Close circuits of agents.</summary>
+    public const string Operate = "agents:operate";
+
     /// <summary>Everything, also making and revoking keys.</summary>
     public const string Admin = "admin";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Decide, Request, Read, Resolve, Usage, Audit, Admin];
+    public static IReadOnlyList<string> All { get; } =
+    [Decide, Request, Read, Resolve, Usage, Audit, Agents, Operate, Admin];
 }

@@ -41,6 +41,19 @@ internal static class MemoryRows
     public static (string Key, MemoryEntry Entry) Read(NpgsqlDataReader row) =>
         (row.GetString(0), new MemoryEntry(row.GetInt64(1), row.IsDBNull(2) ? null : row.GetString(2)));
 
+    public static NpgsqlBatchCommand Sizes(string tenant) =>
+        Sql.Of(
+            """
+            SELECT m.name, count(e.value), coalesce(sum(octet_length(e.value)), 0)::bigint, m.version
+            FROM aegis.memory AS m LEFT JOIN aegis.memory_entry AS e ON e.tenant = m.tenant AND e.memory = m.name
+            WHERE m.tenant = $1 GROUP BY m.name, m.version ORDER BY m.name COLLATE "C"
+            """,
+            tenant
+        );
+
+    public static MemoryStatistics ReadSize(NpgsqlDataReader row) =>
+        new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3));
+
     /// <summary>A commit. The first takes the memory's row, by which commits of one memory wait for each other.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Commit(
         string tenant,

@@ -38,4 +38,10 @@ public interface IMemoryStore
         IReadOnlyList<MemoryWrite> writes,
         CancellationToken cancellationToken
     );
+
+    /// <summary>How much the memories of a tenant hold.</summary>
+    /// <param name="tenant">Whose they are.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>All that are there, by their names in ordinal order.</returns>
+    ValueTask<IReadOnlyList<MemoryStatistics>> ListAsync(string tenant, CancellationToken cancellationToken);
 }

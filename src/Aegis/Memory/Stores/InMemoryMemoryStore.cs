@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Aegis.Memory;
 
@@ -55,6 +56,33 @@ public sealed class InMemoryMemoryStore : IMemoryStore
             memories[(tenant, memory)] = new(Apply(kept.Entries, writes, version), version);
             return new(version);
         }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<MemoryStatistics>> ListAsync(string tenant, CancellationToken cancellationToken)
+    {
+        MemoryNames.ThrowIfUnfitTenant(tenant);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return new([
+                .. memories
+                    .Where(memory => memory.Key.Tenant == tenant)
+                    .Select(memory => StatisticsOf(memory.Key.Memory, memory.Value))
+                    .OrderBy(memory => memory.Name, StringComparer.Ordinal),
+            ]);
+        }
+    }
+
+    private static MemoryStatistics StatisticsOf(string name, Kept kept)
+    {
+        var values = kept.Entries.Values.Where(entry => entry.Json is not null).ToList();
+        return new(
+            name,
+            values.Count,
+            values.Sum(entry => (long)Encoding.UTF8.GetByteCount(entry.Json!)),
+            kept.Version
+        );
     }
 
     private static ImmutableDictionary<string, MemoryEntry> Apply(

@@ -12,10 +12,14 @@ internal static class MemoryNames
     /// <exception cref="ArgumentException">One of them is empty, too long or no valid text.</exception>
     public static void ThrowIfUnfit(string tenant, string memory)
     {
-        StoredText.ThrowIfUnfit(tenant, TenantBytes, nameof(tenant));
+        ThrowIfUnfitTenant(tenant);
         StoredText.ThrowIfUnfit(memory, NameBytes, nameof(memory));
     }
 
     /// <exception cref="ArgumentException">It is empty, too long or no valid text.</exception>
+    public static void ThrowIfUnfitTenant(string tenant) =>
+        StoredText.ThrowIfUnfit(tenant, TenantBytes, nameof(tenant));
+
+    /// <inheritdoc cref="ThrowIfUnfitTenant"/>
     public static void ThrowIfUnfitKey(string key) => StoredText.ThrowIfUnfit(key, NameBytes, nameof(key));
 }
