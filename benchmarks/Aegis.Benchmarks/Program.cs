@@ -1,4 +1,5 @@
 using Aegis.Benchmarks.Ledger;
+using Aegis.Benchmarks.Metrics;
 using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tasks;
@@ -15,6 +16,7 @@ return args switch
     ["audit"] => await AuditBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
     ["usage"] => await UsageBenchmark.RunAsync(),
+    ["metrics"] => await MetricsBenchmark.RunAsync(),
     ["turns"] => await TurnsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Explain(),
@@ -23,7 +25,7 @@ return args switch
 static int Explain()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns | usage"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns | usage | metrics"
     );
     return 2;
 }

@@ -236,6 +236,26 @@ public sealed class RecordBufferTests
         Assert.Equal(Enumerable.Range(0, 8000), sink.Batches.SelectMany(batch => batch).Order());
     }
 
+    [Fact]
+    public async Task WhatIsWritten_KnowsNothingOfWhoCameFirst()
+    {
+        var local = new AsyncLocal<string?> { Value = "of a request" };
+        var seen = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var own = new RecordBuffer<int>(
+            (_, _) =>
+            {
+                seen.TrySetResult(local.Value);
+                return default;
+            },
+            new RecordBufferLimits { Interval = TimeSpan.FromMilliseconds(1) },
+            sink,
+            TimeProvider.System
+        );
+        own.Add(1);
+
+        Assert.Null(await seen.Task.WaitAsync(Token));
+    }
+
     private RecordBuffer<int> Make(RecordBufferLimits limits) => new(sink.WriteAsync, limits, sink, clock);
 
     private void Add(params int[] records) => Assert.All(records, record => Assert.True(buffer.Add(record)));
