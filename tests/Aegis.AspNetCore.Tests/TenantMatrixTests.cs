@@ -103,6 +103,7 @@ public class TenantMatrixTests
             requestedBy: "secret-requester"
         );
         await app.Client.AskAsync(Calls.Decide("approve", "secret-decided", body: Seeds.Payload, bearer: owner.Key));
+        await AgentSeeds.PutAsync(app, owner.Tenant, "secret-agent");
 
         foreach (
             var route in Routes(app).Where(static route => !route.Name.Contains("openapi", StringComparison.Ordinal))

@@ -20,6 +20,8 @@ internal static class TenantHeader
         AegisScopes.Read,
         AegisScopes.Usage,
         AegisScopes.Audit,
+        AegisScopes.Agents,
+        AegisScopes.Operate,
     ];
 
     /// <returns>The tenant that the header names; none when it is absent or no name.</returns>

@@ -15,6 +15,7 @@ internal sealed record MappedRoute(string Method, RouteEndpoint Endpoint)
         var path = Endpoint
             .RoutePattern.RawText!.Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{type}", "duplicate", StringComparison.Ordinal)
+            .Replace("{agent}", "secret-agent", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         var request = new HttpRequestMessage(HttpMethod.Parse(Method), path);
         if (Method == "POST")

@@ -70,6 +70,11 @@ public sealed class StoreTests
             CancellationToken cancellationToken
         ) => inner.ReadAsync(tenant, memory, cancellationToken);
 
+        public ValueTask<IReadOnlyList<MemoryStatistics>> ListAsync(
+            string tenant,
+            CancellationToken cancellationToken
+        ) => inner.ListAsync(tenant, cancellationToken);
+
         public async ValueTask<long?> TryWriteAsync(
             string tenant,
             string memory,

@@ -49,6 +49,21 @@ public abstract partial class MemoryStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Listed_AreTheTenantsMemories_WithWhatTheyHold()
+    {
+        var first = await WriteAsync(MemoryWrite.Set("a", 0, "\"ä\""), MemoryWrite.Set("b", 0, "[]"));
+        var second = await WriteAsync(MemoryWrite.Remove("b", first), MemoryWrite.Set("c", 0, "1"));
+        var other = (await Store.TryWriteAsync(Tenant, "desk", [MemoryWrite.Remove("x", 0)], Token))!.Value;
+        await Store.TryWriteAsync("globex", "theirs", [MemoryWrite.Set("x", 0, "1")], Token);
+
+        var listed = await Store.ListAsync(Tenant, Token);
+
+        // 4 bytes in quotes, and 1
+        Assert.Equal([new("desk", 0, 0, other), new(Name, 2, 5, second)], listed);
+        Assert.Empty(await Store.ListAsync("nobody", Token));
+    }
+
+    [Fact]
     public async Task OneKeyThatIsNotAsExpected_StopsAll()
     {
         var first = await WriteAsync(MemoryWrite.Set("a", 0, "1"), MemoryWrite.Set("b", 0, "1"));

@@ -39,6 +39,9 @@ internal sealed class InterposedStore(IMemoryStore store) : IMemoryStore
         return version;
     }
 
+    public ValueTask<IReadOnlyList<MemoryStatistics>> ListAsync(string tenant, CancellationToken cancellationToken) =>
+        store.ListAsync(tenant, cancellationToken);
+
     private async Task PauseAsync()
     {
         if (IsSlow)
