@@ -88,7 +88,9 @@ internal static class ToolAction
     private static string Fit(int longest, params string[] parts)
     {
         var text = string.Join(':', parts.Select(Uri.EscapeDataString));
-        return text.Length <= longest ? text : $"{ReservedKeys.Hashed}:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        return text.Length <= longest
+            ? text
+            : $"{ReservedKeys.Hashed}:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
     }
 
     private static ReadOnlyMemory<byte> Write(ToolCall call)
