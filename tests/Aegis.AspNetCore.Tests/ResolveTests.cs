@@ -70,6 +70,48 @@ public class ResolveTests
         Assert.False(resolved.Json.TryGetProperty("is_over", out _) || resolved.Json.TryGetProperty("e_tag", out _));
     }
 
+    [Theory]
+    [InlineData("250")]
+    [InlineData("""{ "amount": 250.0, "id": "c-1" }""")]
+    public async Task Result_IsKeptAsItWasGiven(string result)
+    {
+        await using var app = await TestApp.StartAsync(static options => options.AllowSignup = true);
+        var account = await app.SignUpAsync();
+        var operation = await app.Ledger.BecomeUnknownAsync("order-1", account.Tenant);
+        var body = $$"""{"outcome":"committed","reason":"The bank has it.","result":{{result}}}""";
+
+        var path = $"/api/v1/operations/{operation.Id:n}/resolve";
+        (await app.Client.AskAsync(Calls.Post(path, body, bearer: account.Key))).AssertAccepted();
+
+        var token = TestContext.Current.CancellationToken;
+        var resolved = await app.Ledger.FindAsync(account.Tenant, operation.Id, token);
+        Assert.Equal(result, System.Text.Encoding.UTF8.GetString(resolved!.Result!.Content.Span));
+    }
+
+    [Fact]
+    public async Task ApprovedOperation_OfWhichNobodyKnows_IsToldSoToWhoeverApprovesAgain()
+    {
+        await using var app = await TestApp.StartAsync();
+        var token = TestContext.Current.CancellationToken;
+        var asked = await app.Ledger.AwaitApprovalAsync("order-1", "acme");
+        (await app.Client.AskAsync(Calls.Decide("approve", "order-1"))).AssertAccepted();
+        var failure = new OperationFailure(FailureKind.Ambiguous, "The connection was reset.", isRetryable: false);
+        await app.Ledger.TransitionAsync(
+            new OperationTransition.BeginApproved(asked.Handle, "worker-1", TimeSpan.FromHours(1), asked.Fingerprint),
+            token
+        );
+        await app.Ledger.TransitionAsync(
+            new OperationTransition.MarkUnknown(asked.Handle, "worker-1", failure, OnlyIfLeaseIsOver: false),
+            token
+        );
+
+        var again = await app.Client.AskAsync(Calls.Decide("approve", "order-1"));
+        var otherwise = await app.Client.AskAsync(Calls.Decide("reject", "order-1"));
+
+        again.AssertProblem(409, "outcome-unknown");
+        otherwise.AssertProblem(409, "already-decided");
+    }
+
     [Fact]
     public async Task Service_CanNotResolve()
     {

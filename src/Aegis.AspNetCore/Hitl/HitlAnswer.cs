@@ -62,6 +62,11 @@ internal sealed class HitlAnswer(HttpContext context, Caller caller, HitlAsk ask
             return HitlConflicts.AlreadyDecided(handle, operation, approval);
         }
 
+        if (operation.State == OperationState.Unknown && !ask.Replays)
+        {
+            return HitlConflicts.Unknown(handle, operation);
+        }
+
         // a tool's call goes on after its approval; of a question the answer was all
         var first =
             Question.Is(approval!) ? OperationWords.Of(operation.State)

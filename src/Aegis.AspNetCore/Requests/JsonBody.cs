@@ -15,15 +15,34 @@ internal static class JsonBody
 
     /// <summary>Reads the body in its one spelling.</summary>
     /// <returns>Canonical JSON; <c>{}</c> when there is no body.</returns>
-    public static async Task<byte[]> ReadCanonicalAsync(HttpRequest request, long limit)
+    public static async Task<byte[]> ReadCanonicalAsync(HttpRequest request, long limit) =>
+        CanonicalOf(await ReadObjectAsync(request, limit).ConfigureAwait(false));
+
+    /// <summary>Reads the body as a value, with every number as it was sent; unknown members are refused.</summary>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, long limit)
+    {
+        var body = await ReadObjectAsync(request, limit).ConfigureAwait(false);
+        // what means two things, or nothing, is refused whatever the value makes of it
+        CanonicalOf(body);
+        try
+        {
+            return JsonSerializer.Deserialize<T>(body.Span, ServerJson.Options)!;
+        }
+        catch (JsonException error)
+        {
+            throw Refusals.Malformed($"The body does not have the right members: see {error.Path ?? "$"}.").Thrown();
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> ReadObjectAsync(HttpRequest request, long limit)
     {
         ThrowIfNoJson(request);
         var body = await ReadAsync(request, limit).ConfigureAwait(false);
-        if (body.Length == 0)
-        {
-            return Empty;
-        }
+        return body.Length == 0 ? Empty : body;
+    }
 
+    private static byte[] CanonicalOf(ReadOnlyMemory<byte> body)
+    {
         try
         {
             var canonical = CanonicalJson.Of(body);
@@ -34,20 +53,6 @@ internal static class JsonBody
         catch (CanonicalJsonException error)
         {
             throw Refusals.Malformed($"The body can not be read. {error.Message}").Thrown();
-        }
-    }
-
-    /// <summary>Reads the body as a value; unknown members are refused.</summary>
-    public static async Task<T> ReadAsync<T>(HttpRequest request, long limit)
-    {
-        var canonical = await ReadCanonicalAsync(request, limit).ConfigureAwait(false);
-        try
-        {
-            return JsonSerializer.Deserialize<T>(canonical, ServerJson.Options)!;
-        }
-        catch (JsonException error)
-        {
-            throw Refusals.Malformed($"The body does not have the right members: see {error.Path ?? "$"}.").Thrown();
         }
     }
 

@@ -10,6 +10,7 @@ public sealed partial class AgentContext
     private MemorySession? memory;
     private Lazy<SessionMemory>? ownMemory;
     private Task? committing;
+    private long memoryOrder;
 
     /// <summary>
     /// The agent's session of the <see cref="SessionMemory"/> that its services know, else of one that the pipeline has of its
@@ -70,13 +71,27 @@ public sealed partial class AgentContext
     }
 
     /// <summary>Does to the memory what a call did that is not made again, because what it gave is kept.</summary>
-    internal async ValueTask RedoAsync(IReadOnlyList<MemoryChange>? changes, CancellationToken cancellationToken)
+    internal async ValueTask RedoAsync(KeptChanges? kept, CancellationToken cancellationToken)
     {
-        if (changes is not null)
+        if (kept is null)
         {
-            (await OpenMemoryAsync(cancellationToken).ConfigureAwait(false)).Redo(changes);
+            return;
+        }
+
+        var isOwn = kept.Run == RunId && kept.Agent == AgentId;
+        (await OpenMemoryAsync(cancellationToken).ConfigureAwait(false)).Redo(kept, isOwn);
+        if (isOwn)
+        {
+            // calls that are made from here on come after it
+            for (var last = memoryOrder; last < kept.At; last = memoryOrder)
+            {
+                Interlocked.CompareExchange(ref memoryOrder, kept.At, last);
+            }
         }
     }
+
+    /// <summary>Counts calls that have changed the memory, as they end.</summary>
+    internal long NextMemoryOrder() => Interlocked.Increment(ref memoryOrder);
 
     // tools of one agent may ask at the same time: one session is everybody's
     private MemorySession Keep(MemorySession session)

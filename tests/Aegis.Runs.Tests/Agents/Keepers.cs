@@ -14,6 +14,16 @@ public partial class MemoTools(Script script)
         return $"noted {what}";
     }
 
+    /// <summary>Run after so many others have.</summary>
+    [Tool(Effect = ToolEffect.ReadOnly)]
+    public async Task<string> RelayAsync(int after, AgentContext context)
+    {
+        await script.ReachedAsync("relay", after);
+        Append(context.Memory, "relay", $"{after}");
+        script.Note("relay");
+        return $"ran after {after}";
+    }
+
     /// <summary>Pay somebody.</summary>
     [Tool(Effect = ToolEffect.AtMostOnce), NoApproval("It only counts.")]
     public async Task<string> PayAsync(string whom, AgentContext context, CancellationToken cancellationToken)

@@ -41,9 +41,15 @@ public sealed class DamageTests : IDisposable
     [InlineData(RunStepKind.Answer, "{", "answer 1 of generation 1")]
     [InlineData(RunStepKind.Answer, "null", "answer 1 of generation 1")]
     [InlineData(RunStepKind.Answer, """{"messages":[null]}""", "answer 1 of generation 1")]
+    [InlineData(RunStepKind.Answer, "{}", "answer 1 of generation 1")]
     [InlineData(RunStepKind.Result, "", "call 1 of answer 1 of generation 1")]
     [InlineData(RunStepKind.Result, "{}", "call 1 of answer 1 of generation 1")]
     [InlineData(RunStepKind.Result, "[]", "call 1 of answer 1 of generation 1")]
+    [InlineData(
+        RunStepKind.Result,
+        """{"error":false,"nothing":true,"memory":{"run":"run-1","agent":null,"at":1,"changes":[]}}""",
+        "call 1 of answer 1 of generation 1"
+    )]
     public async Task Step_IsNamed_AndNothingOfTheAgentIsLost(RunStepKind kind, string body, string name)
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>

@@ -93,6 +93,31 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
+    public async Task CallsThatRanSideBySide_AreRememberedInTheOrderInWhichTheyEnded()
+    {
+        // the first that is asked for ends last
+        var relay = Calls([.. Enumerable.Range(0, 6).Reverse().Select(after => ("relay", "after", (object)after))]);
+        await InterruptedAsync(new Model(relay, Interrupts(process)));
+
+        await RunAsync(new Model(Calls(("relay", "after", 6)), Says("done")));
+
+        Assert.Equal(["0", "1", "2", "3", "4", "5", "6"], Read("relay"));
+        Assert.Equal(7, script["relay"]);
+    }
+
+    [Fact]
+    public async Task CallOfAnotherRun_DoesNotUndoWhatWasCommittedSince()
+    {
+        await RunAsync(new Model(Calls(("settle", "order", "7")), Says("done")));
+        await RunAsync(new Model(Calls(("settle", "order", "8")), Says("done")), "run-2");
+
+        await RunAsync(new Model(Calls(("settle", "order", "7"), ("settle", "order", "9")), Says("done")), "run-3");
+
+        Assert.Equal(3, script["settle"]);
+        Assert.Equal(["7", "8", "9"], Read("settled"));
+    }
+
+    [Fact]
     public async Task CallThatFailedAmbiguously_IsRememberedAsFarAsItWent()
     {
         script.On("settle", _ => throw new TimeoutException("no answer"));

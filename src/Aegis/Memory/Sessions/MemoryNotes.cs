@@ -35,12 +35,12 @@ internal sealed class MemoryNotes : IDisposable
     }
 
     /// <summary>What is changed by now; none when nothing is, or all of it is committed.</summary>
-    public IReadOnlyList<MemoryChange>? Take()
+    public KeptChanges? Take()
     {
         lock (keys)
         {
             var changes = keys.Select(pair => pair.Value.ChangeOf(pair.Key)).OfType<MemoryChange>().ToList();
-            return changes.Count == 0 ? null : changes;
+            return changes.Count == 0 ? null : new(agent.RunId, agent.AgentId, agent.NextMemoryOrder(), changes);
         }
     }
 

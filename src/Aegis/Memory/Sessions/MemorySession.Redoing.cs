@@ -9,6 +9,9 @@ public sealed partial class MemorySession
     /// </summary>
     private readonly Dictionary<string, MemoryEntry> origins = new(StringComparer.Ordinal);
 
+    /// <summary>Which of the agent's own calls has changed a key last, of those that were redone.</summary>
+    private readonly Dictionary<string, long> redone = new(StringComparer.Ordinal);
+
     /// <summary>The agent whose session it is; none of one that somebody has begun by hand.</summary>
     internal AgentContext? Agent { get; set; }
 
@@ -21,21 +24,47 @@ public sealed partial class MemorySession
         }
     }
 
-    /// <summary>Changes what another session has changed before, as if it had been this one.</summary>
-    internal void Redo(IReadOnlyList<MemoryChange> again)
+    /// <summary>
+    /// Changes what another session has changed before, as if it had been this one. What another run, or another agent, has changed
+    /// is taken over as long as nobody has committed the key since: it may have been that run itself.
+    /// </summary>
+    /// <param name="kept">The changes.</param>
+    /// <param name="isOwn">Whether the session's own agent has made them in this run.</param>
+    internal void Redo(KeptChanges kept, bool isOwn)
+    {
+        foreach (var change in kept.Changes)
+        {
+            if (TryRedo(change, kept.At, isOwn))
+            {
+                MemoryNotes.Add(this, change.Key);
+            }
+        }
+    }
+
+    private bool TryRedo(in MemoryChange change, long at, bool isOwn)
     {
         lock (gate)
         {
-            foreach (var change in again)
+            if (!isOwn)
             {
-                origins.TryAdd(change.Key, change.Before);
-                changes[change.Key] = change.Json;
+                if (Before(change.Key).Version != change.Before.Version)
+                {
+                    return false;
+                }
             }
-        }
+            else if (redone.GetValueOrDefault(change.Key) > at)
+            {
+                // it has seen what this one did
+                return false;
+            }
+            else
+            {
+                redone[change.Key] = at;
+            }
 
-        foreach (var change in again)
-        {
-            MemoryNotes.Add(this, change.Key);
+            origins.TryAdd(change.Key, change.Before);
+            changes[change.Key] = change.Json;
+            return true;
         }
     }
 

@@ -20,8 +20,7 @@ internal sealed class StepReader(string runId)
     public ChatResponse Answer(RunStep step) =>
         Read(
             step,
-            static body =>
-                JsonSerializer.Deserialize(body, Response) is { } answer && answer.Messages.All(IsWhole) ? answer : null
+            static body => JsonSerializer.Deserialize(body, Response) is { } answer && IsWhole(answer) ? answer : null
         );
 
     /// <exception cref="RunValueException">It can not be read.</exception>
@@ -64,6 +63,9 @@ internal sealed class StepReader(string runId)
                 + "and nothing was changed. Restore the store from a backup; or use a new RunId, and tools are called again.",
             error
         );
+
+    // whoever answers says something
+    private static bool IsWhole(ChatResponse answer) => answer.Messages.Count > 0 && answer.Messages.All(IsWhole);
 
     private static bool IsWhole(ChatMessage? message) => message?.Contents.Contains(null!) == false;
 

@@ -20,5 +20,5 @@ public readonly struct ToolOutcome(object? value, bool isError)
     internal Exception? Exception { get; init; }
 
     /// <summary>What the call did to its agent's memory; none when nothing, or when nobody has to know.</summary>
-    internal IReadOnlyList<MemoryChange>? Memory { get; init; }
+    internal KeptChanges? Memory { get; init; }
 }

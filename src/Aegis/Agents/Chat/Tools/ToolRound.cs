@@ -20,6 +20,7 @@ internal static class ToolRound
         var results = new AIContent[calls.Count];
         // before they run side by side: a run that is resumed counts them in the same order
         var ordinals = calls.Select(runner.OrdinalOf).ToArray();
+        await runner.RedoAsync(calls.Count, cancellationToken).ConfigureAwait(false);
         var next = -1;
         var workers = Math.Min(maxParallel, calls.Count);
         if (workers == 1)

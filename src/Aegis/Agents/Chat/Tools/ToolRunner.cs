@@ -1,3 +1,4 @@
+using Aegis.Memory;
 using Aegis.Pipelines;
 using Aegis.Runs;
 using Aegis.Tools;
@@ -17,6 +18,24 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools, Agent
             ? new ToolOrdinal(context.ToolOrdinals.Next(call.Name))
             : null;
 
+    /// <summary>
+    /// Does to the memory what those of the next calls did whose results are kept, in the order in which they ended, so that the
+    /// calls that are still to be made see it.
+    /// </summary>
+    public async ValueTask RedoAsync(int calls, CancellationToken cancellationToken)
+    {
+        if (journal is null)
+        {
+            return;
+        }
+
+        var kept = Enumerable.Range(1, calls).Select(number => journal.ResultOf(number)?.Memory).OfType<KeptChanges>();
+        foreach (var changes in kept.OrderBy(static changes => changes.At).ToList())
+        {
+            await context.RedoAsync(changes, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Makes the call, and tells followers of it; unless it was made before, and what it gave is kept.</summary>
     public async ValueTask<FunctionResultContent> RunAsync(
         FunctionCallContent call,
@@ -28,7 +47,6 @@ internal sealed class ToolRunner(AgentContext context, AgentToolset tools, Agent
         cancellationToken.ThrowIfCancellationRequested();
         if (journal?.ResultOf(number) is { } kept)
         {
-            await context.RedoAsync(kept.Memory, cancellationToken).ConfigureAwait(false);
             return Result(call, kept);
         }
 

@@ -41,8 +41,7 @@ internal sealed class ToolLedger(ActionLedger ledger, ApprovalServices approvals
                 .ConfigureAwait(false);
             if (!ReferenceEquals(outcome.Memory, made?.Memory))
             {
-                // also when another run made the call: whether that ever committed its memory, nobody knows here, and this agent
-                // goes on as if its own call had been made
+                // also when another run made the call, whose memory may never have been committed
                 await call.Context.RedoAsync(outcome.Memory, cancellationToken).ConfigureAwait(false);
             }
 
