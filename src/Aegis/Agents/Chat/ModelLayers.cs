@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aegis.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Agents;
@@ -15,9 +16,5 @@ internal sealed class ModelLayers(IServiceProvider? services)
     /// <summary>The client that an agent is given for the one that was found.</summary>
     public IChatClient? Over(IChatClient? client) => client is null ? null : layered.GetValue(client, Build);
 
-    private IChatClient Build(IChatClient client)
-    {
-        _ = services;
-        return client;
-    }
+    private IChatClient Build(IChatClient client) => ChatTelemetry.Over(client, services);
 }
