@@ -2,6 +2,7 @@ using Aegis.Benchmarks.Ledger;
 using Aegis.Benchmarks.Policies;
 using Aegis.Benchmarks.Scheduler;
 using Aegis.Benchmarks.Tasks;
+using Aegis.Benchmarks.Telemetry;
 using Aegis.Benchmarks.Tools;
 using Aegis.Benchmarks.Turns;
 
@@ -13,6 +14,7 @@ return args switch
     ["ledger", .. var callers] => await LedgerBenchmark.RunAsync(callers),
     ["audit"] => await AuditBenchmark.RunAsync(),
     ["tools"] => await ToolsBenchmark.RunAsync(),
+    ["telemetry", .. var earlier] => await TelemetryBenchmark.RunAsync(earlier.FirstOrDefault()),
     ["turns"] => await TurnsBenchmark.RunAsync(),
     ["tools-startup", var way, var touched] => StartUpBenchmark.Measure(way, touched),
     _ => Usage(),
@@ -21,7 +23,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns"
+        "usage: dotnet run -c Release --project benchmarks/Aegis.Benchmarks -- scheduler [part of a name …] | policies | tasks | ledger [callers …] | audit | tools | turns | telemetry [an earlier Aegis.dll]"
     );
     return 2;
 }

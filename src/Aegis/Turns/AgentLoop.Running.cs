@@ -80,7 +80,7 @@ public sealed partial class AgentLoop
         finally
         {
             Volatile.Write(ref running, null);
-            run.EndSpan();
+            run.Span?.End();
         }
     }
 

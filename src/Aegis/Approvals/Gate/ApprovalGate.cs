@@ -64,15 +64,14 @@ internal sealed class ApprovalGate(
     /// <summary>Lets others have what the agent takes up, from when it waits until it goes on.</summary>
     private sealed class ApprovalPause(AgentContext context, string tool) : IApprovalPause
     {
+        private readonly long start = LedgerTelemetry.MeasuresWaits ? context.TimeProvider.GetTimestamp() : 0;
         private bool hasBegun;
-        private long start;
 
         public void Begin()
         {
             if (!hasBegun)
             {
                 hasBegun = true;
-                start = LedgerTelemetry.MeasuresWaits ? context.TimeProvider.GetTimestamp() : 0;
                 context.Waits.BeginWait();
             }
         }

@@ -14,6 +14,7 @@ internal sealed class AgentSpan
     private readonly Activity? activity;
     private int inferenceCalls;
     private int toolCalls;
+    private string? failure;
     private ChatSummary? lastChat;
 
     /// <summary>Begins under the current span.</summary>
@@ -75,6 +76,12 @@ internal sealed class AgentSpan
             activity.AddEvent(new ActivityEvent(name, tags: [.. tags]));
         }
     }
+
+    /// <summary>What it does has failed; it may yet go on to tell others.</summary>
+    public void NoteFailure(Exception error) => failure = ErrorTypes.Of(error);
+
+    /// <summary>Ends it, as it was noted.</summary>
+    public void End() => End(failure, message: null, attempts: 1, usage: null);
 
     /// <summary>Ends it.</summary>
     /// <param name="errorType">Why it did not succeed; none when it did.</param>
