@@ -11,16 +11,16 @@ namespace Aegis.Benchmarks.Telemetry;
 public static class Subjects
 {
     public static IReadOnlyList<string> Names { get; } =
-        [
-            "diamond, sync",
-            "diamond, yield",
-            "chain of 100, sync",
-            "chain of 100, yield",
-            "random graph of 1,000, sync",
-            "an agent that asks a model",
-            "a call of a tool",
-            "100 turns",
-        ];
+    [
+        "diamond, sync",
+        "diamond, yield",
+        "chain of 100, sync",
+        "chain of 100, yield",
+        "random graph of 1,000, sync",
+        "an agent that asks a model",
+        "a call of a tool",
+        "100 turns",
+    ];
 
     /// <summary>What one run of a subject is.</summary>
     public static Func<Task> Create(string name)

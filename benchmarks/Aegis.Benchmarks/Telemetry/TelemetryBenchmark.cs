@@ -83,7 +83,8 @@ internal static class TelemetryBenchmark
 
     private static int Print(string what, string name, Comparison found, double? target)
     {
-        var missed = found.Ratio > target || (target is not null && found.CandidateBytes > (found.BaselineBytes * 1.005) + 1);
+        var missed =
+            found.Ratio > target || (target is not null && found.CandidateBytes > (found.BaselineBytes * 1.005) + 1);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,

@@ -44,7 +44,11 @@ public sealed class LedgerTests
         }
 
         Assert.Empty(metrics.Of("aegis.approval.wait.duration"));
-        await approvals.ApproveAsync(asked.OperationId, new Decider("alice", DeciderKind.Human), cancellationToken: TestToken);
+        await approvals.ApproveAsync(
+            asked.OperationId,
+            new Decider("alice", DeciderKind.Human),
+            cancellationToken: TestToken
+        );
         await calling;
 
         var wait = metrics.Single("aegis.approval.wait.duration");

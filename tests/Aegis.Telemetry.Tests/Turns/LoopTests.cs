@@ -27,7 +27,10 @@ public sealed class LoopTests
         var span = spans.Named("invoke_agent greeter");
         Assert.Equal(outer.SpanId, span.ParentSpanId);
         Assert.Equal("Greets people.", span.GetTagItem("gen_ai.agent.description"));
-        Assert.Equal(["execute_tool add", "execute_tool count", "execute_tool greet"], spans.Of("execute_tool").Select(tool => tool.OperationName));
+        Assert.Equal(
+            ["execute_tool add", "execute_tool count", "execute_tool greet"],
+            spans.Of("execute_tool").Select(tool => tool.OperationName)
+        );
         Assert.All(spans.Of("execute_tool"), tool => Assert.Equal(span.SpanId, tool.ParentSpanId));
         Assert.All(spans.Of("execute_tool"), tool => Assert.Equal("greeter", tool.GetTagItem("gen_ai.agent.name")));
         Assert.Equal(3, metrics.Single("gen_ai.invoke_agent.tool_calls").Value);
