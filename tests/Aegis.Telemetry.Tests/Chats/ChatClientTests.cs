@@ -254,6 +254,58 @@ public sealed class ChatClientTests
         Assert.InRange(duration.Value, 0, 60);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ContentThatIsNoJson_IsToldAsFarAsItGoes(bool streams)
+    {
+        using var spans = new SpanRecorder();
+        var scripted = new FakeModel(
+            new ScriptedReply("half \ud800") { Contents = [new DataContent(new byte[9], "image/png")] }
+        );
+        using var client = scripted.UseAegisTelemetry(new TelemetryOptions { EnableSensitiveData = true });
+        var loop = new Loop();
+        loop.Self = loop;
+        // a sequence that can be read once
+        var messages = Once(
+            new ChatMessage(
+                ChatRole.Assistant,
+                [new FunctionCallContent("1", "f", new Dictionary<string, object?> { ["\udc00"] = loop })]
+            )
+        );
+
+        if (streams)
+        {
+            await foreach (var _ in client.GetStreamingResponseAsync(messages, cancellationToken: TestToken)) { }
+        }
+        else
+        {
+            await client.GetResponseAsync(messages, cancellationToken: TestToken);
+        }
+
+        var span = spans.Single("chat");
+        Assert.Contains(
+            $"\"{typeof(Loop).FullName}\"",
+            (string)span.GetTagItem("gen_ai.input.messages")!,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("half ", (string)span.GetTagItem("gen_ai.output.messages")!, StringComparison.Ordinal);
+        Assert.Contains("\"size\":9", (string)span.GetTagItem("gen_ai.output.messages")!, StringComparison.Ordinal);
+        Assert.Single(scripted.GetService<ScriptedChatClient>()!.Requests.Single().Messages);
+
+        static IEnumerable<ChatMessage> Once(ChatMessage message)
+        {
+            var read = 0;
+            return Read();
+
+            IEnumerable<ChatMessage> Read()
+            {
+                Assert.Equal(1, ++read);
+                yield return message;
+            }
+        }
+    }
+
     [Fact]
     public async Task NobodyListens_AllocatesNothing()
     {
@@ -276,6 +328,12 @@ public sealed class ChatClientTests
 
     private static IEnumerable<string> Tags(Activity span, params string[] names) =>
         names.Select(name => FormattableString.Invariant($"{name}={span.GetTagItem(name)}"));
+
+    /// <summary>What no JSON ends of.</summary>
+    internal sealed class Loop
+    {
+        public Loop? Self { get; set; }
+    }
 
     private sealed class Passing(IChatClient inner) : DelegatingChatClient(inner);
 

@@ -22,16 +22,24 @@ internal sealed class TelemetryChatClient(IChatClient client, TelemetryOptions o
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
         CancellationToken cancellationToken = default
+    ) =>
+        ChatSpan.IsWanted
+            ? TraceStream(messages, options, cancellationToken)
+            : base.GetStreamingResponseAsync(messages, options, cancellationToken);
+
+    // apart, so that only a listener pays for closures
+    private IAsyncEnumerable<ChatResponseUpdate> TraceStream(
+        IEnumerable<ChatMessage> messages,
+        ChatOptions? options,
+        CancellationToken cancellationToken
     )
     {
-        var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken);
-        return ChatSpan.IsWanted
-            ? SpanStream.Of(
-                updates,
-                () => new StreamedChatSpan(Begin(messages, options, isStreamed: true)),
-                cancellationToken
-            )
-            : updates;
+        messages = Readable(messages);
+        return SpanStream.Of(
+            () => base.GetStreamingResponseAsync(messages, options, cancellationToken),
+            () => new StreamedChatSpan(Begin(messages, options, isStreamed: true)),
+            cancellationToken
+        );
     }
 
     private async Task<ChatResponse> TraceAsync(
@@ -40,6 +48,7 @@ internal sealed class TelemetryChatClient(IChatClient client, TelemetryOptions o
         CancellationToken cancellationToken
     )
     {
+        messages = Readable(messages);
         var span = Begin(messages, options, isStreamed: false);
         ChatResponse? response = null;
         Exception? failure = null;
@@ -57,6 +66,10 @@ internal sealed class TelemetryChatClient(IChatClient client, TelemetryOptions o
             span.End(response, failure);
         }
     }
+
+    /// <summary>What is told is read twice, and not all that can be enumerated bears that.</summary>
+    private IEnumerable<ChatMessage> Readable(IEnumerable<ChatMessage> messages) =>
+        options.EnableSensitiveData ? messages as IReadOnlyCollection<ChatMessage> ?? [.. messages] : messages;
 
     private ChatSpan Begin(IEnumerable<ChatMessage> messages, ChatOptions? asked, bool isStreamed) =>
         new(new ChatTarget(metadata, asked), messages, asked, isStreamed, options.EnableSensitiveData);

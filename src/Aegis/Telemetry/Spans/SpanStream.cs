@@ -24,22 +24,22 @@ internal static class SpanStream
     /// left early. Whoever reads goes on in its own context between two items, so the span is made current anew for each.
     /// </summary>
     public static async IAsyncEnumerable<T> Of<T>(
-        IAsyncEnumerable<T> items,
+        Func<IAsyncEnumerable<T>> items,
         Func<IStreamSpan<T>> begin,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
         var span = begin();
+        IAsyncEnumerator<T>? source = null;
         Exception? failure = null;
         try
         {
-            var source = items.GetAsyncEnumerator(cancellationToken);
-            await using var closing = source.ConfigureAwait(false);
             while (true)
             {
                 try
                 {
                     span.Enter();
+                    source ??= items().GetAsyncEnumerator(cancellationToken);
                     if (!await source.MoveNextAsync().ConfigureAwait(false))
                     {
                         break;
@@ -57,7 +57,17 @@ internal static class SpanStream
         }
         finally
         {
-            span.End(failure);
+            try
+            {
+                if (source is not null)
+                {
+                    await source.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                span.End(failure);
+            }
         }
     }
 }

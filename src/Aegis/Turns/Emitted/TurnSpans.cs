@@ -29,7 +29,7 @@ internal static class TurnSpans
     public static IAsyncEnumerable<T> Trace<T>(IAsyncEnumerable<T> items, TurnCall call)
     {
         var function = call.Function;
-        return SpanStream.Of(items, () => new Stream<T>(ToolSpan.Begin(function)), call.CancellationToken);
+        return SpanStream.Of(() => items, () => new Stream<T>(ToolSpan.Begin(function)), call.CancellationToken);
     }
 
     private sealed class Stream<T>(ToolSpan span) : IStreamSpan<T>
