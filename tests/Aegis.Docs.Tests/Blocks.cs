@@ -51,6 +51,8 @@ internal static partial class Blocks
                 TestReferences.Of(typeof(Client.AegisClient)),
                 TestReferences.Of(typeof(Microsoft.Extensions.DependencyInjection.IHttpClientBuilder)),
                 TestReferences.Of(typeof(Mcp.McpToolServer)),
+                TestReferences.Of(typeof(OpenTelemetry.Trace.TracerProviderBuilder)),
+                TestReferences.Of(typeof(OpenTelemetry.Trace.AegisTracerProviderBuilderExtensions)),
                 TestReferences.Of(typeof(Storage.Sqlite.SqliteLedgerStore)),
                 TestReferences.Of(typeof(AspNetCore.AegisServerOptions)),
                 TestReferences.Of(typeof(Microsoft.AspNetCore.Builder.WebApplication)),

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Aegis.Mcp.TestServer;
+using Aegis.Telemetry;
 using Aegis.Tools;
 using Microsoft.Extensions.AI;
 
@@ -48,6 +50,26 @@ public sealed class UsingTests
         await using var source = await AddAsync();
 
         Assert.Contains(expected, await CallAsync(tool, arguments), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_IsOneSpanUnderItsCallers()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == AegisTelemetry.ActivitySourceName,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var source = await AddAsync("test_");
+        using var caller = new Activity("caller").Start();
+
+        await CallAsync("test_repeat", """{"text":"ha","times":3}""");
+
+        var span = Assert.Single(spans, span => span.TraceId == caller.TraceId);
+        Assert.Equal(("execute_tool test_repeat", caller.SpanId), (span.OperationName, span.ParentSpanId));
     }
 
     [Fact]

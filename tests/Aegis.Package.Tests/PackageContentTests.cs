@@ -88,6 +88,36 @@ public class PackageContentTests(PackageFixture fixture)
     }
 
     [Fact]
+    public async Task OpenTelemetry_HasItsReadmeAndNeedsTheApiAlone()
+    {
+        await fixture.Package.AddAsync("Aegis.OpenTelemetry");
+        var path = fixture.Package.PathOf("Aegis.OpenTelemetry");
+
+        Assert.Equal(
+            [
+                "README.md",
+                "lib/net10.0/Aegis.OpenTelemetry.dll",
+                "lib/net10.0/Aegis.OpenTelemetry.xml",
+                "lib/net8.0/Aegis.OpenTelemetry.dll",
+                "lib/net8.0/Aegis.OpenTelemetry.xml",
+            ],
+            Files(path)
+        );
+        using var zip = ZipFile.OpenRead(path);
+        using var stream = zip.GetEntry("Aegis.OpenTelemetry.nuspec")!.Open();
+        Assert.Equal(
+            ["Aegis", "OpenTelemetry.Api"],
+            XDocument
+                .Load(stream)
+                .Descendants()
+                .Where(element => element.Name.LocalName == "dependency")
+                .Select(element => element.Attribute("id")!.Value)
+                .Distinct()
+                .Order()
+        );
+    }
+
+    [Fact]
     public async Task Client_HasItsReadmeAndNeedsNothingOfAegis()
     {
         await fixture.AddClientAsync();

@@ -37,5 +37,5 @@ internal sealed partial class Bottom(NoOpAgent work)
     ) => work.RunAsync(left, right, 0, cancellationToken);
 }
 
-[Pipeline]
+[Pipeline(typeof(Bottom))]
 internal sealed partial class DiamondPipeline;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aegis.Telemetry;
 using Microsoft.Extensions.AI;
 
 namespace Aegis.Tools;
@@ -11,7 +12,7 @@ namespace Aegis.Tools;
 /// A call never throws for what the model did: wrong arguments and exceptions of the method come back as a JSON object
 /// <c>{"error": …}</c>. Only cancellation, a service that nobody has registered, and a type that nothing knows as JSON get to the host as exceptions.
 /// </remarks>
-public abstract class ToolFunction : AIFunction
+public abstract partial class ToolFunction : AIFunction
 {
     /// <summary>A tool.</summary>
     /// <param name="definition">What is known of it before it is called.</param>
@@ -47,10 +48,11 @@ public abstract class ToolFunction : AIFunction
 
     /// <summary>Calls the tool and says whether it went well.</summary>
     internal ValueTask<ToolOutcome> ExecuteAsync(AIFunctionArguments arguments, CancellationToken cancellationToken) =>
-        CallAsync(new ToolCall(this, arguments, cancellationToken));
+        ExecuteAsync(new ToolCall(this, arguments, cancellationToken));
 
     /// <summary>Makes a call that somebody has prepared.</summary>
-    internal ValueTask<ToolOutcome> ExecuteAsync(ToolCall call) => CallAsync(call);
+    internal ValueTask<ToolOutcome> ExecuteAsync(ToolCall call) =>
+        ToolSpan.IsWanted ? TraceAsync(call) : CallAsync(call);
 
     /// <inheritdoc/>
     protected sealed override ValueTask<object?> InvokeCoreAsync(

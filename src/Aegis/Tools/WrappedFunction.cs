@@ -32,6 +32,9 @@ internal class WrappedFunction(ToolDefinition definition, AIFunction function) :
         };
     }
 
+    /// <summary>Whether a call of the function is a call of that one.</summary>
+    internal bool Wraps(ToolFunction other) => function.GetService<ToolFunction>() == other;
+
     private static ToolDefinition Describe(AIFunction function)
     {
         ArgumentNullException.ThrowIfNull(function);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aegis.Telemetry;
 
 namespace Aegis.Turns;
 
@@ -55,6 +56,7 @@ public sealed partial class AgentLoop
             );
         }
 
+        run.Span = AgentSpan.IsWanted ? BeginSpan() : null;
         try
         {
             while (await run.NextTurnAsync().ConfigureAwait(false))
@@ -78,7 +80,17 @@ public sealed partial class AgentLoop
         finally
         {
             Volatile.Write(ref running, null);
+            run.Span?.End();
         }
+    }
+
+    private AgentSpan BeginSpan()
+    {
+        var description = new KeyValuePair<string, object?>(TelemetryNames.AgentDescription, Description);
+        return AgentSpan.Begin(
+            new SpanStart(TelemetryNames.InvokeAgent, Name, [new(TelemetryNames.AgentName, Name), description]),
+            Time
+        );
     }
 
     /// <summary>Has somebody told whenever there may be something to do.</summary>

@@ -37,7 +37,8 @@ internal sealed class ScriptedChatClient(params ScriptedReply[] replies) : IChat
         }
     }
 
-    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose() { }
 

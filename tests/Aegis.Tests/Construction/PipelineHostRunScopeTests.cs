@@ -66,7 +66,9 @@ public sealed class PipelineHostRunScopeTests
         await using var one = host.CreateRunScope();
         await using var other = host.CreateRunScope();
 
-        var client = one.CreateContext("Writer", clientKey: null, listener: null).ChatClient;
+        // beneath what stands between every agent and its model
+        var context = one.CreateContext("Writer", clientKey: null, listener: null);
+        var client = context.ChatClient?.GetService<ScriptedChatClient>();
         Assert.NotNull(client);
         Assert.Same(client, one.Required<IChatClient>("Writer", "chatClient"));
         Assert.NotSame(client, other.Required<IChatClient>("Writer", "chatClient"));

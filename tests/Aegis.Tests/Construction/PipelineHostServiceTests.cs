@@ -118,7 +118,7 @@ public sealed class PipelineHostServiceTests : IDisposable
         var host = new PipelineHost("ReportPipeline", client);
 
         Assert.Same(client, host.Required<IChatClient>("Writer", "chatClient"));
-        Assert.Same(client, host.CreateContext("Writer", clientKey: null, listener: null).ChatClient);
+        Assert.Same(client, AskedBy(host.CreateContext("Writer", clientKey: null, listener: null)));
     }
 
     [Fact]
@@ -126,8 +126,8 @@ public sealed class PipelineHostServiceTests : IDisposable
     {
         var context = Host.CreateContext("Writer", clientKey: "fast", listener: null);
 
-        Assert.Same(provider.GetRequiredKeyedService<IChatClient>("fast"), context.ChatClient);
-        Assert.NotSame(provider.GetRequiredService<IChatClient>(), context.ChatClient);
+        Assert.Same(provider.GetRequiredKeyedService<IChatClient>("fast"), AskedBy(context));
+        Assert.NotSame(provider.GetRequiredService<IChatClient>(), AskedBy(context));
     }
 
     [Fact]
@@ -154,6 +154,10 @@ public sealed class PipelineHostServiceTests : IDisposable
         Assert.Null(host.Optional<Version>());
         Assert.Throws<NotSupportedException>(() => host.Required<IChatClient>("Writer", "chatClient"));
     }
+
+    /// <summary>The client beneath what every agent is given in its place.</summary>
+    private static ScriptedChatClient? AskedBy(AgentContext context) =>
+        context.ChatClient?.GetService<ScriptedChatClient>();
 
     private sealed class CategoryLog : ILoggerProvider
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aegis.Telemetry;
 using Aegis.Usage;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal sealed class ModelLayers(IServiceProvider? services)
             client = client.UseUsageTracking(tracker);
         }
 
+        client = ChatTelemetry.Over(client, services);
         // outermost: what does not fit is not asked at all
         return services?.GetService<BudgetKeeper>() is { } budgets ? client.UseBudgets(budgets) : client;
     }

@@ -1,5 +1,6 @@
 using Aegis.Ledger;
 using Aegis.Pipelines;
+using Aegis.Telemetry;
 using static Aegis.Ledger.OperationTransition;
 
 namespace Aegis.Approvals;
@@ -34,7 +35,7 @@ internal sealed class ApprovalGate(
         ApprovalLog.Waiting(context.Logger, tool, asked.Id, request.DecideBy);
         context.ReportApprovalRequest(new ApprovalNotice(tool, request));
         services.Desk.Ask(request);
-        return new ApprovalPause(context);
+        return new ApprovalPause(context, tool);
     }
 
     public async ValueTask ClosedAsync(OperationRecord operation)
@@ -61,8 +62,9 @@ internal sealed class ApprovalGate(
             : new Approve(asked.Handle, policy, services.Options.ValidFor) { Reason = verdict.Reason };
 
     /// <summary>Lets others have what the agent takes up, from when it waits until it goes on.</summary>
-    private sealed class ApprovalPause(AgentContext context) : IApprovalPause
+    private sealed class ApprovalPause(AgentContext context, string tool) : IApprovalPause
     {
+        private readonly long start = LedgerTelemetry.MeasuresWaits ? context.TimeProvider.GetTimestamp() : 0;
         private bool hasBegun;
 
         public void Begin()
@@ -74,7 +76,14 @@ internal sealed class ApprovalGate(
             }
         }
 
-        public ValueTask EndAsync(CancellationToken cancellationToken) =>
-            hasBegun ? context.Waits.EndWaitAsync(cancellationToken) : default;
+        public ValueTask EndAsync(CancellationToken cancellationToken)
+        {
+            if (start != 0)
+            {
+                LedgerTelemetry.NoteWait(context.TimeProvider.GetElapsedTime(start), tool, context.AgentId);
+            }
+
+            return hasBegun ? context.Waits.EndWaitAsync(cancellationToken) : default;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Aegis.Telemetry;
 using static Aegis.Ledger.OperationTransition;
 
 namespace Aegis.Ledger;
@@ -43,6 +44,7 @@ internal sealed partial class LedgerRun<T>(
             switch (operation.State)
             {
                 case OperationState.Committed:
+                    LedgerTelemetry.NoteReplay(action.Operation);
                     return codec.Read(operation);
                 case OperationState.Failed:
                     operation = await RetryAsync(operation).ConfigureAwait(false);

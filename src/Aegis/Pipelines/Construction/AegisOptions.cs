@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aegis.Agents;
+using Aegis.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,9 @@ public sealed class AegisOptions
             jsonSerializerOptions = value;
         }
     }
+
+    /// <summary>What spans may say. Default: nothing of what people and models say.</summary>
+    public TelemetryOptions Telemetry { get; } = new();
 
     /// <summary>
     /// How many times in one answer an agent's model may ask for tools; then it has to answer without. Default: 20; at least 1.

@@ -73,6 +73,7 @@ public abstract partial class PipelineRun
         bool completed;
         try
         {
+            spans?.Begin(agent);
             completed = Invoke(agent);
         }
         catch (Exception exception)

@@ -25,6 +25,7 @@ public abstract partial class PipelineRun
             record?.Budget?.Count(Agents.TokenBudget.Of(usage));
         }
 
+        spans?.Replay(agent);
         events?.Publish(new AgentReplayed(events.Now, report));
         return true;
     }
@@ -108,15 +109,19 @@ public abstract partial class PipelineRun
 
     private Task EndDurableAsync(Exception? error)
     {
+        var state = StateOf(error);
+        var why = state == RunState.Succeeded ? null : (error ?? FirstError())?.Message;
+        return durable!.EndAsync(state, why);
+    }
+
+    private RunState StateOf(Exception? error)
+    {
         var status = StatusNow();
-        var state =
-            error is OperationCanceledException ? RunState.Cancelled
+        return error is OperationCanceledException ? RunState.Cancelled
             : error is not null ? RunState.Failed
             : status == PipelineStatus.Succeeded ? RunState.Succeeded
             : status == PipelineStatus.TimedOut ? RunState.TimedOut
             : RunState.Failed;
-        var why = state == RunState.Succeeded ? null : (error ?? FirstError())?.Message;
-        return durable!.EndAsync(state, why);
     }
 
     private Exception? FirstError()

@@ -64,6 +64,7 @@ public abstract partial class PipelineRun
         }
 
         EnsureReports()[agent] = report;
+        spans?.Skip(agent, report.SkippedBecause);
         events?.Publish(new AgentSkipped(events.Now, report));
     }
 
@@ -90,6 +91,7 @@ public abstract partial class PipelineRun
             }
         }
 
+        spans?.End(agent, error, report.Attempts, report.Usage);
         // last: whoever waits for the place must know that the run is to stop
         LeavePool(agent, error);
 
@@ -115,6 +117,7 @@ public abstract partial class PipelineRun
 
     private void NoteSuccess(int agent, ref ReadyList ready)
     {
+        spans?.End(agent, error: null, AttemptsOf(agent), contexts?[agent]?.Usage);
         LeavePool(agent, error: null);
         var ended = NoteEnd(agent, ref ready);
         if (IsMeasured(agent) || contexts?[agent] is { Attempt: > 1 } or { Usage: not null })
@@ -154,12 +157,14 @@ public abstract partial class PipelineRun
         return new AgentReport(shape.Ids[agent])
         {
             Status = status,
-            Attempts = Math.Max(attempts?[agent]?.Attempt ?? 1, context?.Attempt ?? 1),
+            Attempts = AttemptsOf(agent),
             Usage = context?.Usage,
             Duration = IsMeasured(agent) && startedAt![agent] != 0 ? clock!.Between(startedAt[agent], ended) : null,
             EndedAt = ended,
         };
     }
+
+    private int AttemptsOf(int agent) => Math.Max(attempts?[agent]?.Attempt ?? 1, contexts?[agent]?.Attempt ?? 1);
 
     private AgentReport? ReportOf(int agent) => reports?[agent];
 }

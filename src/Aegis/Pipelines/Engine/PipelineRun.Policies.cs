@@ -1,5 +1,6 @@
 using Aegis.Agents;
 using Aegis.Resilience;
+using Aegis.Telemetry;
 
 namespace Aegis.Pipelines;
 
@@ -24,6 +25,7 @@ public abstract partial class PipelineRun
     internal void NoteRetry(int agent, int attempt, Exception error, TimeSpan delay)
     {
         durable?.JournalOf(agent)?.Restart(error);
+        spans?.Note(agent, TelemetryNames.RetryEvent, error, attempt, delay);
         AgentLog.Retrying(host.Logger(shape.Ids[agent]), shape.Ids[agent], attempt, delay, error);
         events?.Publish(new AgentRetrying(events.Now, shape.Ids[agent], error, attempt, delay));
     }
@@ -37,6 +39,7 @@ public abstract partial class PipelineRun
             context.ForgetMemory();
         }
 
+        spans?.Note(agent, TelemetryNames.FallbackEvent, error, AttemptsOf(agent), TimeSpan.Zero);
         AgentLog.FallingBack(host.Logger(shape.Ids[agent]), shape.Ids[agent], error);
         events?.Publish(new AgentFellBack(events.Now, shape.Ids[agent], error));
     }

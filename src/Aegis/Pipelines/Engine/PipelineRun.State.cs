@@ -129,6 +129,7 @@ public abstract partial class PipelineRun
         contexts = null;
         cleanupErrors = null;
         endedAt = 0;
+        spans = null;
         if (attempts is not null)
         {
             foreach (var counter in attempts)

@@ -24,7 +24,14 @@ internal sealed class PipelineRun<TState, TResult>(
     )
     {
         var task = Initialize(initial, settings, stream, timing: null, callerToken);
+        var before = BeginSpans();
         Begin();
+        if (before is not null)
+        {
+            // the run may be over and be somebody else's by now: nothing of it is touched
+            ExecutionContext.Restore(before);
+        }
+
         return task;
     }
 
@@ -58,6 +65,7 @@ internal sealed class PipelineRun<TState, TResult>(
         }
 
         CloseEvents();
+        EndSpans(error);
         var completion = builder;
         state = default;
         builder = default;

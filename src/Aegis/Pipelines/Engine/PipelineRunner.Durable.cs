@@ -36,10 +36,23 @@ public sealed partial class PipelineRunner<TState, TResult>
         IRunStore store,
         ChannelWriter<PipelineEvent>? stream,
         CancellationToken cancellationToken
-    ) =>
-        ExecutionContext.IsFlowSuppressed()
-            ? Task.Run(() => RunDurablyAsync(state, options, store, stream, cancellationToken), CancellationToken.None)
-            : RunDurablyAsync(state, options, store, stream, cancellationToken);
+    )
+    {
+        if (!ExecutionContext.IsFlowSuppressed())
+        {
+            return RunDurablyAsync(state, options, store, stream, cancellationToken);
+        }
+
+        var span = PipelineRun.CallersSpan;
+        return Task.Run(
+            () =>
+            {
+                PipelineRun.Adopt(span);
+                return RunDurablyAsync(state, options, store, stream, cancellationToken);
+            },
+            CancellationToken.None
+        );
+    }
 
     private async Task<TResult> RunDurablyAsync(
         TState state,

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Aegis.Runs;
+using Aegis.Telemetry;
 
 namespace Aegis.Pipelines;
 
@@ -39,7 +40,7 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
             return RunApart(state, options, cancellationToken);
         }
 
-        return settings.AllowInline && !cancellationToken.IsCancellationRequested
+        return settings.AllowInline && !cancellationToken.IsCancellationRequested && !RunSpans.IsWanted
             ? RunInline(ref state, in settings, cancellationToken)
             : Rent().Start(in state, in settings, stream: null, cancellationToken);
     }
@@ -61,11 +62,19 @@ public sealed partial class PipelineRunner<TState, TResult>(PipelineHost host, P
     }
 
     // what an agent leaves in its AsyncLocals is undone by restoring the caller's context, which can not be had here
-    private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken) =>
-        Task.Run(
-            () => Rent().Start(in state, new RunSettings(shape, options, host), stream: null, cancellationToken),
+    private Task<TResult> RunApart(TState state, PipelineRunOptions? options, CancellationToken cancellationToken)
+    {
+        var span = PipelineRun.CallersSpan;
+        return Task.Run(
+            () =>
+            {
+                PipelineRun.Adopt(span);
+                var settings = new RunSettings(shape, options, host);
+                return Rent().Start(in state, in settings, stream: null, cancellationToken);
+            },
             CancellationToken.None
         );
+    }
 
     private Task<TResult> RunInline(ref TState state, in RunSettings settings, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Aegis.Telemetry;
 
 namespace Aegis.Pipelines;
 
@@ -6,6 +7,8 @@ namespace Aegis.Pipelines;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PipelineShape
 {
+    private ShapeSpans? spans;
+
     /// <summary>Numbers the agents and their edges.</summary>
     /// <param name="graph">The agents, each after those it depends on, and the edges between them.</param>
     /// <exception cref="ArgumentException">Two agents have one id, or an edge leads from or to nowhere or backwards.</exception>
@@ -60,6 +63,9 @@ public sealed class PipelineShape
 
     /// <summary>Whether its runs can be kept: whether the slots of its agents know their types.</summary>
     internal bool CanBeKept { get; init; } = true;
+
+    /// <summary>How spans of its runs begin.</summary>
+    internal ShapeSpans Spans => spans ??= new ShapeSpans(this);
 
     internal string[] Ids { get; }
 

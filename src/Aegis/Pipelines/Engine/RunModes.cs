@@ -28,9 +28,12 @@ internal enum RunModes
     /// <summary>What agents give is kept, and those that gave it before are not called.</summary>
     Durable = 64,
 
+    /// <summary>Somebody traces or measures runs.</summary>
+    Traced = 128,
+
     /// <summary>What has to be looked at before an agent starts.</summary>
     Admission = Troubled | Stoppable | Gated | Observed | Durable,
 
     /// <summary>What has to be looked at when an agent has succeeded.</summary>
-    Reporting = Observed | Contexts | Pooled | Durable,
+    Reporting = Observed | Contexts | Pooled | Durable | Traced,
 }

@@ -1,3 +1,4 @@
+using Aegis.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Aegis.Resilience;
@@ -44,6 +45,7 @@ public sealed partial class CircuitBreaker
         this.timeProvider = timeProvider ?? TimeProvider.System;
         events = new CircuitEvents(logger);
         machine = new CircuitMachine((options ?? new()).Checked(), this.timeProvider, Note);
+        ResilienceGauges.Add(this);
     }
 
     /// <summary>

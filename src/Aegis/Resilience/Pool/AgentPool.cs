@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Aegis.Telemetry;
 
 namespace Aegis.Resilience;
 
@@ -50,6 +51,7 @@ public sealed partial class AgentPool : IAsyncDisposable
         classifier = options.FaultClassifier ?? FaultClassifier.Default;
         Breaker = options.Breaker ?? new CircuitBreaker(options.Name, options.Circuit, options.TimeProvider);
         limiter = CreateLimiter(options);
+        ResilienceGauges.Add(this);
     }
 
     /// <summary>What exceptions and the status call the pool.</summary>
@@ -127,5 +129,6 @@ public sealed partial class AgentPool : IAsyncDisposable
         var emptied = occupancy.Close();
         await limiter.DisposeAsync().ConfigureAwait(false);
         await emptied.ConfigureAwait(false);
+        ResilienceGauges.Remove(this);
     }
 }

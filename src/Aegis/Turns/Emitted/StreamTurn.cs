@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aegis.Telemetry;
 using Aegis.Tools;
 
 namespace Aegis.Turns;
@@ -33,7 +34,7 @@ internal sealed class StreamTurn<TArguments, T> : Turn<IReadOnlyList<T>>
         var items = new List<T>();
         Output = items;
         return factory.Definition.IsPlain
-            ? new DirectItems<T>(call, factory.Method(call.Function, bound, call), items)
+            ? new DirectItems<T>(call, ItemsOf(bound, call), items)
             : GuardedItems.Open(
                 call,
                 Named(bound),
@@ -43,6 +44,12 @@ internal sealed class StreamTurn<TArguments, T> : Turn<IReadOnlyList<T>>
     }
 
     internal override TurnArguments ArgumentsNow() => Named(Bound());
+
+    private IAsyncEnumerable<T> ItemsOf(TArguments bound, TurnCall call)
+    {
+        var stream = factory.Method(call.Function, bound, call);
+        return ToolSpan.IsWanted ? TurnSpans.Trace(stream, call) : stream;
+    }
 
     private TArguments Bound() => ExtrasOrNone?.Later is Func<TArguments> later ? later() : arguments;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aegis.Telemetry;
 using Aegis.Tools;
 
 namespace Aegis.Turns;
@@ -33,7 +34,9 @@ internal sealed class ToolTurn<TArguments, T> : Turn<T>
             return GuardedAsync(bound, call);
         }
 
-        var pending = factory.Method(call.Function, bound, call);
+        var pending = ToolSpan.IsWanted
+            ? TurnSpans.TraceAsync(factory.Method, bound, call)
+            : factory.Method(call.Function, bound, call);
         if (!pending.IsCompletedSuccessfully)
         {
             return KeepAsync(call.WithinTimeAsync(pending));

@@ -49,6 +49,7 @@ internal sealed partial class LoopRun
     /// <summary>Tells whoever has to know; throws what a hook throws in place of the exception.</summary>
     private async ValueTask FailAsync(Turn turn, Exception error)
     {
+        Span?.NoteFailure(error);
         if (step == TurnStep.Taken)
         {
             // it runs elsewhere, and is not this run's to end

@@ -30,15 +30,20 @@ internal sealed partial class LoopRun(
     public ValueTask<bool> NextTurnAsync()
     {
         caller.ThrowIfCancellationRequested();
+        Span?.Enter();
         return gate.IsClosed ? PassGateAsync() : new ValueTask<bool>(Take());
     }
 
     /// <summary>Goes on to the next value of the turn.</summary>
     /// <returns>Whether there is one; if not, the turn has completed.</returns>
-    public ValueTask<bool> NextValueAsync() =>
-        step == TurnStep.Over ? new ValueTask<bool>(false)
-        : function.Definition.Streams ? NextItemAsync()
-        : RunOnceAsync();
+    public ValueTask<bool> NextValueAsync()
+    {
+        // whoever follows the loop has its own context between two values
+        Span?.Enter();
+        return step == TurnStep.Over ? new ValueTask<bool>(false)
+            : function.Definition.Streams ? NextItemAsync()
+            : RunOnceAsync();
+    }
 
     private async ValueTask<bool> PassGateAsync()
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aegis.Ledger;
 
 namespace Aegis.Usage;
 
@@ -44,7 +45,7 @@ internal sealed record Budget(
         var part =
             Encoding.UTF8.GetByteCount(owner) <= LongestOwner
                 ? owner
-                : $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)))}";
+                : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(owner)))}";
         return $"{Name}/{(Unit == BudgetUnit.Usd ? "usd" : "tokens")}/{part}";
     }
 
