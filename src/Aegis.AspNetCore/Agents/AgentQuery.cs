@@ -20,22 +20,13 @@ internal sealed record PeriodQuery(
     public AgentQuery Agents => new(Agent, TimeZone);
 
     /// <exception cref="ProblemException">There is no such period.</exception>
-    public MetricsPeriod Length =>
+    public ReportPeriod Length =>
         Period switch
         {
-            null or "daily" => MetricsPeriod.Daily,
-            "weekly" => MetricsPeriod.Weekly,
-            "monthly" => MetricsPeriod.Monthly,
+            null or "daily" => ReportPeriod.Daily,
+            "weekly" => ReportPeriod.Weekly,
+            "monthly" => ReportPeriod.Monthly,
             _ => throw Refusals.Malformed("period is daily, weekly or monthly.").Thrown(),
-        };
-
-    /// <inheritdoc cref="Length"/>
-    public UsageInterval Interval =>
-        Length switch
-        {
-            MetricsPeriod.Weekly => UsageInterval.Weekly,
-            MetricsPeriod.Monthly => UsageInterval.Monthly,
-            _ => UsageInterval.Daily,
         };
 }
 

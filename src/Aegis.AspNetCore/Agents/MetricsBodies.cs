@@ -77,7 +77,7 @@ internal sealed record AgentCalls(string Agent, CallSums Became);
 /// <param name="Total">All agents together.</param>
 /// <param name="Agents">Each agent.</param>
 internal sealed record MetricsAnswer(
-    MetricsPeriod Period,
+    ReportPeriod Period,
     DateTimeOffset From,
     DateTimeOffset To,
     CallSums Total,
@@ -96,7 +96,7 @@ internal sealed record CallsOfDay(DateOnly Day, CallSums Became);
 /// <summary>The errors of a period.</summary>
 /// <param name="Period">How long it is.</param>
 /// <param name="Errors">Their kinds, the most frequent first.</param>
-internal sealed record ErrorsAnswer(MetricsPeriod Period, IReadOnlyList<ErrorStatistics> Errors);
+internal sealed record ErrorsAnswer(ReportPeriod Period, IReadOnlyList<ErrorStatistics> Errors);
 
 /// <summary>How well an agent does.</summary>
 /// <param name="Agent">Its id; none for all together.</param>
@@ -113,4 +113,4 @@ internal sealed record HealthOfAgent(string? Agent, double Score, long Calls, do
 /// <param name="Period">Of which time.</param>
 /// <param name="Total">All together.</param>
 /// <param name="Agents">Each.</param>
-internal sealed record HealthAnswer(MetricsPeriod Period, HealthOfAgent Total, IReadOnlyList<HealthOfAgent> Agents);
+internal sealed record HealthAnswer(ReportPeriod Period, HealthOfAgent Total, IReadOnlyList<HealthOfAgent> Agents);

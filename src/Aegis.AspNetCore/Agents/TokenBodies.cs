@@ -59,7 +59,7 @@ internal sealed record ModelTokens(string Model, TokenSums Used);
 /// <param name="Agents">By agent.</param>
 /// <param name="Models">By model.</param>
 internal sealed record TokenStats(
-    UsageInterval Period,
+    ReportPeriod Period,
     DateOnly FirstDay,
     DateOnly LastDay,
     TokenSums Total,

@@ -8,7 +8,7 @@ internal sealed class TokenRoutes(UsageReports reports, UsageTracker tracker)
 {
     public async Task<IResult> StatsAsync(HttpContext context, PeriodQuery query)
     {
-        var (interval, options) = (query.Interval, query.Agents.UsageOf(context));
+        var (interval, options) = (query.Length, query.Agents.UsageOf(context));
         await tracker.FlushAsync(context.RequestAborted).ConfigureAwait(false);
         var report = await reports
             .ReportAsync(interval, options, day: null, context.RequestAborted)

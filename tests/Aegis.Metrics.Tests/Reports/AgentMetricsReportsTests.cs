@@ -21,10 +21,10 @@ public sealed class AgentMetricsReportsTests : IAsyncDisposable
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     [Theory]
-    [InlineData(MetricsPeriod.Daily, 1)]
-    [InlineData(MetricsPeriod.Weekly, 3)]
-    [InlineData(MetricsPeriod.Monthly, 2)]
-    public async Task Period_HasWhatWasRecordedInIt_UpToNow(MetricsPeriod period, int calls)
+    [InlineData(ReportPeriod.Daily, 1)]
+    [InlineData(ReportPeriod.Weekly, 3)]
+    [InlineData(ReportPeriod.Monthly, 2)]
+    public async Task Period_HasWhatWasRecordedInIt_UpToNow(ReportPeriod period, int calls)
     {
         Record("2026-01-02T00:00:00Z");
         Record("2026-01-01T23:59:59Z");

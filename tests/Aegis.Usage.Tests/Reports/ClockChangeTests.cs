@@ -19,7 +19,7 @@ public sealed class ClockChangeTests
             var events = Enumerable.Range(0, 365 * 24).Select(hour => Event(first.AddHours(hour)));
             await hours.AppendAsync([.. events], Token);
             var options = new UsageReportOptions { TimeZone = zone };
-            foreach (var interval in Enum.GetValues<UsageInterval>())
+            foreach (var interval in Enum.GetValues<ReportPeriod>())
             {
                 var sums = await new UsageReports(hours).RollUpAsync(
                     interval,
@@ -36,7 +36,7 @@ public sealed class ClockChangeTests
                     whole,
                     sum => Assert.Equal((long)(sum.Period.End - sum.Period.Start).TotalHours, sum.Totals.Answers)
                 );
-                if (interval == UsageInterval.Daily)
+                if (interval == ReportPeriod.Daily)
                 {
                     Assert.Single(whole, sum => sum.Totals.Answers == 23);
                     Assert.Single(whole, sum => sum.Totals.Answers == 25);
@@ -63,7 +63,7 @@ public sealed class ClockChangeTests
         };
 
         var sums = await new UsageReports(store).RollUpAsync(
-            UsageInterval.Daily,
+            ReportPeriod.Daily,
             Day(day),
             Day(day),
             options: options,

@@ -14,10 +14,10 @@ public sealed class UsageReportsTests
     private UsageReports Reports => new(store, clock);
 
     [Theory]
-    [InlineData(UsageInterval.Daily, "2026-01-02", "2026-01-02", 3)]
-    [InlineData(UsageInterval.Weekly, "2025-12-29", "2026-01-04", 5)]
-    [InlineData(UsageInterval.Monthly, "2026-01-01", "2026-01-31", 6)]
-    public async Task Report_IsOfTheDayWeekOrMonth(UsageInterval interval, string first, string last, int answers)
+    [InlineData(ReportPeriod.Daily, "2026-01-02", "2026-01-02", 3)]
+    [InlineData(ReportPeriod.Weekly, "2025-12-29", "2026-01-04", 5)]
+    [InlineData(ReportPeriod.Monthly, "2026-01-01", "2026-01-31", 6)]
+    public async Task Report_IsOfTheDayWeekOrMonth(ReportPeriod interval, string first, string last, int answers)
     {
         await AddAsync(
             "2025-12-28T23:59:59.999Z", // Sunday
@@ -71,7 +71,7 @@ public sealed class UsageReportsTests
         );
         var options = new UsageReportOptions { Filter = new() { Tenant = "default" } };
 
-        var report = await Reports.ReportAsync(UsageInterval.Daily, options, cancellationToken: Token);
+        var report = await Reports.ReportAsync(ReportPeriod.Daily, options, cancellationToken: Token);
 
         Assert.Equal(new UsageTotals(3, 1, 1, new(300, 30), 1m), report.Total);
         Assert.Equal(
@@ -82,7 +82,7 @@ public sealed class UsageReportsTests
             [("x", null, 2L), ("y", null, 1)],
             report.Models.Select(sum => (sum.Model!, sum.AgentId, sum.Totals.Answers))
         );
-        var yesterday = await Reports.ReportAsync(UsageInterval.Daily, options, Day("2026-01-01"), Token);
+        var yesterday = await Reports.ReportAsync(ReportPeriod.Daily, options, Day("2026-01-01"), Token);
         Assert.Equal(default, yesterday.Total);
         Assert.Empty(yesterday.Agents);
     }
@@ -122,13 +122,13 @@ public sealed class UsageReportsTests
     public async Task RollUp_RefusesWhatItCanNot()
     {
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-            Reports.RollUpAsync(UsageInterval.Daily, Day("2026-01-02"), Day("2026-01-01"), cancellationToken: Token)
+            Reports.RollUpAsync(ReportPeriod.Daily, Day("2026-01-02"), Day("2026-01-01"), cancellationToken: Token)
         );
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-            Reports.RollUpAsync(UsageInterval.Daily, Day("2000-01-01"), Day("2026-01-01"), cancellationToken: Token)
+            Reports.RollUpAsync(ReportPeriod.Daily, Day("2000-01-01"), Day("2026-01-01"), cancellationToken: Token)
         );
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
-            Reports.RollUpAsync((UsageInterval)7, Day("2026-01-01"), Day("2026-01-01"), cancellationToken: Token)
+            Reports.RollUpAsync((ReportPeriod)7, Day("2026-01-01"), Day("2026-01-01"), cancellationToken: Token)
         );
     }
 

@@ -10,6 +10,7 @@ using Aegis.Resilience;
 using Aegis.Runs;
 using Aegis.Tools;
 using Aegis.Turns;
+using Aegis.Usage;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -39,7 +40,7 @@ public sealed class ErrorTaxonomy(IFaultClassifier? classifier = null) : IErrorT
             ProviderException or HttpRequestException => ErrorKinds.Provider,
             TimeoutException or TimeoutRejectedException or OperationCanceledException => ErrorKinds.Timeout,
             CircuitOpenException or BrokenCircuitException => ErrorKinds.CircuitOpen,
-            TokenBudgetExceededException or QuotaExceededException => ErrorKinds.Budget,
+            TokenBudgetExceededException or BudgetExceededException or QuotaExceededException => ErrorKinds.Budget,
             AgentResponseException
             or JsonException
             or ValidationException

@@ -40,7 +40,7 @@ public sealed class AgentMetricsReports
     /// <returns>The statistics.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
     public async Task<PeriodStatistics> PeriodAsync(
-        MetricsPeriod period = MetricsPeriod.Daily,
+        ReportPeriod period = ReportPeriod.Daily,
         MetricsScope? scope = null,
         CancellationToken cancellationToken = default
     )
@@ -69,7 +69,7 @@ public sealed class AgentMetricsReports
         var first = Today(scope).AddDays(1 - days);
         var bounds = Enumerable
             .Range(0, days + 1)
-            .Select(day => Calendar.StartOf(first.AddDays(day), scope.Zone))
+            .Select(day => ReportCalendar.StartOf(first.AddDays(day), scope.Zone).ToUniversalTime())
             .ToList();
         await FlushAsync(cancellationToken).ConfigureAwait(false);
         var periods = await store
@@ -86,7 +86,7 @@ public sealed class AgentMetricsReports
     /// <returns>The kinds, the most frequent first.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such period, or the number is negative.</exception>
     public async Task<IReadOnlyList<ErrorStatistics>> ErrorsAsync(
-        MetricsPeriod period = MetricsPeriod.Daily,
+        ReportPeriod period = ReportPeriod.Daily,
         int examples = 5,
         MetricsScope? scope = null,
         CancellationToken cancellationToken = default
@@ -105,7 +105,7 @@ public sealed class AgentMetricsReports
     /// <returns>The agents that were called, gave or were given something, and the edges between them.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
     public async Task<InteractionGraph> InteractionsAsync(
-        MetricsPeriod period = MetricsPeriod.Daily,
+        ReportPeriod period = ReportPeriod.Daily,
         MetricsScope? scope = null,
         CancellationToken cancellationToken = default
     )
@@ -124,7 +124,7 @@ public sealed class AgentMetricsReports
     /// <returns>The scores, of all together and of each agent.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
     public async Task<HealthReport> HealthAsync(
-        MetricsPeriod period = MetricsPeriod.Daily,
+        ReportPeriod period = ReportPeriod.Daily,
         MetricsScope? scope = null,
         CancellationToken cancellationToken = default
     )
@@ -140,13 +140,14 @@ public sealed class AgentMetricsReports
         return new(statistics.Agent, double.IsNaN(score) ? 0 : Math.Clamp(score, 0, 100), statistics);
     }
 
-    private MetricsQuery QueryOf(MetricsPeriod period, MetricsScope scope)
+    private MetricsQuery QueryOf(ReportPeriod period, MetricsScope scope)
     {
-        var (first, next) = Calendar.PeriodOf(Today(scope), period);
-        return new(scope.Tenant, Calendar.StartOf(first, scope.Zone), Calendar.StartOf(next, scope.Zone), scope.Agent);
+        var first = ReportCalendar.FirstDayOf(Today(scope), period);
+        var whole = ReportCalendar.PeriodOf(first, ReportCalendar.Next(first, period), scope.Zone);
+        return new(scope.Tenant, whole.Start.ToUniversalTime(), whole.End.ToUniversalTime(), scope.Agent);
     }
 
-    private DateOnly Today(MetricsScope scope) => Calendar.DayOf(scope.At ?? clock.GetUtcNow(), scope.Zone);
+    private DateOnly Today(MetricsScope scope) => ReportCalendar.DayOf(scope.At ?? clock.GetUtcNow(), scope.Zone);
 
     private async Task<PeriodStatistics> SummarizeAsync(MetricsQuery query, CancellationToken cancellationToken) =>
         (

@@ -18,11 +18,11 @@ internal static class BudgetPeriod
 
         var interval = window switch
         {
-            BudgetWindow.Week => UsageInterval.Weekly,
-            BudgetWindow.Month => UsageInterval.Monthly,
-            _ => UsageInterval.Daily,
+            BudgetWindow.Week => ReportPeriod.Weekly,
+            BudgetWindow.Month => ReportPeriod.Monthly,
+            _ => ReportPeriod.Daily,
         };
-        var first = UsageCalendar.FirstDayOf(UsageCalendar.DayOf(time, zone), interval);
-        return UsageCalendar.PeriodOf(first, UsageCalendar.Next(first, interval), zone);
+        var first = ReportCalendar.FirstDayOf(ReportCalendar.DayOf(time, zone), interval);
+        return ReportCalendar.PeriodOf(first, ReportCalendar.Next(first, interval), zone);
     }
 }

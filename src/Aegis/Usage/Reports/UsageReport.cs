@@ -8,7 +8,7 @@ namespace Aegis.Usage;
 /// <param name="Agents">By agent.</param>
 /// <param name="Models">By model.</param>
 public sealed record UsageReport(
-    UsageInterval Interval,
+    ReportPeriod Interval,
     DateOnly FirstDay,
     DateOnly LastDay,
     UsageTotals Total,

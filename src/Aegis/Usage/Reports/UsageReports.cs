@@ -20,20 +20,20 @@ public sealed partial class UsageReports(IUsageStore store, TimeProvider? timePr
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The report.</returns>
     public async Task<UsageReport> ReportAsync(
-        UsageInterval interval,
+        ReportPeriod interval,
         UsageReportOptions? options = null,
         DateOnly? day = null,
         CancellationToken cancellationToken = default
     )
     {
         options ??= UsageReportOptions.Default;
-        var first = UsageCalendar.FirstDayOf(day ?? Today(options), interval);
-        var next = UsageCalendar.Next(first, interval);
+        var first = ReportCalendar.FirstDayOf(day ?? Today(options), interval);
+        var next = ReportCalendar.Next(first, interval);
         var sums = await store
             .SumAsync(
                 options.Filter,
                 UsageGrouping.Agent | UsageGrouping.Model,
-                [UsageCalendar.PeriodOf(first, next, options.TimeZone)],
+                [ReportCalendar.PeriodOf(first, next, options.TimeZone)],
                 cancellationToken
             )
             .ConfigureAwait(false);
@@ -64,7 +64,7 @@ public sealed partial class UsageReports(IUsageStore store, TimeProvider? timePr
     /// <returns>The sums, the earliest first.</returns>
     /// <exception cref="ArgumentException">The last day is before the first, or there are more than 3660 periods.</exception>
     public async Task<IReadOnlyList<UsageSum>> RollUpAsync(
-        UsageInterval interval,
+        ReportPeriod interval,
         DateOnly from,
         DateOnly through,
         UsageGrouping by = UsageGrouping.None,
@@ -75,10 +75,10 @@ public sealed partial class UsageReports(IUsageStore store, TimeProvider? timePr
         ArgumentOutOfRangeException.ThrowIfLessThan(through, from);
         options ??= UsageReportOptions.Default;
         var periods = new List<UsagePeriod>();
-        for (var first = UsageCalendar.FirstDayOf(from, interval); first <= through; )
+        for (var first = ReportCalendar.FirstDayOf(from, interval); first <= through; )
         {
-            var next = UsageCalendar.Next(first, interval);
-            periods.Add(UsageCalendar.PeriodOf(first, next, options.TimeZone));
+            var next = ReportCalendar.Next(first, interval);
+            periods.Add(ReportCalendar.PeriodOf(first, next, options.TimeZone));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(periods.Count, MostPeriods, nameof(through));
             first = next;
         }
@@ -103,7 +103,7 @@ public sealed partial class UsageReports(IUsageStore store, TimeProvider? timePr
         options ??= UsageReportOptions.Default;
         var today = Today(options);
         var first = today.AddDays(1 - days);
-        var sums = await RollUpAsync(UsageInterval.Daily, first, today, UsageGrouping.None, options, cancellationToken)
+        var sums = await RollUpAsync(ReportPeriod.Daily, first, today, UsageGrouping.None, options, cancellationToken)
             .ConfigureAwait(false);
         var of = sums.ToDictionary(sum => sum.Period.Start, sum => sum.Totals);
         return
@@ -111,11 +111,11 @@ public sealed partial class UsageReports(IUsageStore store, TimeProvider? timePr
             .. Enumerable
                 .Range(0, days)
                 .Select(first.AddDays)
-                .Select(day => new UsageDay(day, of.GetValueOrDefault(UsageCalendar.StartOf(day, options.TimeZone)))),
+                .Select(day => new UsageDay(day, of.GetValueOrDefault(ReportCalendar.StartOf(day, options.TimeZone)))),
         ];
     }
 
-    private DateOnly Today(UsageReportOptions options) => UsageCalendar.DayOf(clock.GetUtcNow(), options.TimeZone);
+    private DateOnly Today(UsageReportOptions options) => ReportCalendar.DayOf(clock.GetUtcNow(), options.TimeZone);
 
     private static UsageTotals TotalOf(IEnumerable<UsageSum> sums) =>
         sums.Select(sum => sum.Totals).Aggregate(default(UsageTotals), UsageTotals.Add);

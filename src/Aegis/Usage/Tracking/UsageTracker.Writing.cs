@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Aegis.Telemetry;
+
 namespace Aegis.Usage;
 
 // how events get to the store
@@ -66,6 +69,22 @@ public sealed partial class UsageTracker
     /// <inheritdoc cref="DisposeAsync"/>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
 
+    private static void MeasureCost(UsageEvent usage)
+    {
+        if (usage.Cost is not { } cost || !Instruments.Cost.Enabled)
+        {
+            return;
+        }
+
+        var tags = new TagList
+        {
+            { TelemetryNames.AgentName, usage.AgentId },
+            { TelemetryNames.ResponseModel, usage.Model },
+        };
+        tags.AddIfKnown(TelemetryNames.ProviderName, usage.Provider);
+        Instruments.Cost.Add((double)cost, tags);
+    }
+
     private void Add(UsageEvent usage)
     {
         if (Volatile.Read(ref isStopped) != 0)
@@ -79,6 +98,7 @@ public sealed partial class UsageTracker
             return;
         }
 
+        MeasureCost(usage);
         switch (buffer.Add(usage))
         {
             // in an outage the timer runs already, and slower

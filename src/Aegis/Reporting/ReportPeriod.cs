@@ -1,7 +1,7 @@
-namespace Aegis.Usage;
+namespace Aegis;
 
 /// <summary>How long the periods of a report are.</summary>
-public enum UsageInterval
+public enum ReportPeriod
 {
     /// <summary>A day.</summary>
     Daily,

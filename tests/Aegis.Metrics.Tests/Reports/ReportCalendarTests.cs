@@ -1,6 +1,6 @@
 namespace Aegis.Metrics.Tests.Reports;
 
-public sealed class CalendarTests
+public sealed class ReportCalendarTests
 {
     [Theory]
     [InlineData("2026-03-01", "Europe/Berlin", "2026-02-28T23:00:00Z")]
@@ -19,7 +19,7 @@ public sealed class CalendarTests
     public void Day_BeginsWhereItDoes(string day, string zone, string moment) =>
         Assert.Equal(
             DateTimeOffset.Parse(moment, null),
-            Calendar.StartOf(DateOnly.Parse(day, null), TimeZoneInfo.FindSystemTimeZoneById(zone))
+            ReportCalendar.StartOf(DateOnly.Parse(day, null), TimeZoneInfo.FindSystemTimeZoneById(zone))
         );
 
     [Fact]
@@ -29,29 +29,35 @@ public sealed class CalendarTests
         {
             for (var day = new DateOnly(2025, 1, 1); day.Year == 2025; day = day.AddDays(1))
             {
-                var (start, next) = (Calendar.StartOf(day, zone), Calendar.StartOf(day.AddDays(1), zone));
+                var (start, next) = (ReportCalendar.StartOf(day, zone), ReportCalendar.StartOf(day.AddDays(1), zone));
 
                 Assert.InRange((next - start).TotalHours, 22, 26);
-                Assert.Equal(day, Calendar.DayOf(start, zone));
-                Assert.Equal(day, Calendar.DayOf(next.AddTicks(-1), zone));
+                Assert.Equal(day, ReportCalendar.DayOf(start, zone));
+                Assert.Equal(day, ReportCalendar.DayOf(next.AddTicks(-1), zone));
             }
         }
     }
 
     [Theory]
-    [InlineData("2026-05-06", MetricsPeriod.Daily, "2026-05-06", "2026-05-07")]
-    [InlineData("2026-05-06", MetricsPeriod.Weekly, "2026-05-04", "2026-05-11")]
-    [InlineData("2026-05-04", MetricsPeriod.Weekly, "2026-05-04", "2026-05-11")]
-    [InlineData("2026-05-10", MetricsPeriod.Weekly, "2026-05-04", "2026-05-11")]
-    [InlineData("2026-12-31", MetricsPeriod.Monthly, "2026-12-01", "2027-01-01")]
-    [InlineData("2028-02-29", MetricsPeriod.Monthly, "2028-02-01", "2028-03-01")]
-    public void Period_IsThatOfTheCalendar(string day, MetricsPeriod period, string first, string next) =>
+    [InlineData("2026-05-06", ReportPeriod.Daily, "2026-05-06", "2026-05-07")]
+    [InlineData("2026-05-06", ReportPeriod.Weekly, "2026-05-04", "2026-05-11")]
+    [InlineData("2026-05-04", ReportPeriod.Weekly, "2026-05-04", "2026-05-11")]
+    [InlineData("2026-05-10", ReportPeriod.Weekly, "2026-05-04", "2026-05-11")]
+    [InlineData("2026-12-31", ReportPeriod.Monthly, "2026-12-01", "2027-01-01")]
+    [InlineData("2028-02-29", ReportPeriod.Monthly, "2028-02-01", "2028-03-01")]
+    public void Period_IsThatOfTheCalendar(string day, ReportPeriod period, string first, string next) =>
         Assert.Equal(
             (DateOnly.Parse(first, null), DateOnly.Parse(next, null)),
-            Calendar.PeriodOf(DateOnly.Parse(day, null), period)
+            PeriodOf(DateOnly.Parse(day, null), period)
         );
 
     [Fact]
     public void PeriodThatIsNone_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Calendar.PeriodOf(default, (MetricsPeriod)7));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReportCalendar.FirstDayOf(default, (ReportPeriod)7));
+
+    private static (DateOnly First, DateOnly Next) PeriodOf(DateOnly day, ReportPeriod period)
+    {
+        var first = ReportCalendar.FirstDayOf(day, period);
+        return (first, ReportCalendar.Next(first, period));
+    }
 }

@@ -1,7 +1,9 @@
-namespace Aegis.Usage;
+using Aegis.Usage;
+
+namespace Aegis;
 
 /// <summary>When days, weeks and months begin in a time zone, whose days may have 23 or 25 hours.</summary>
-internal static class UsageCalendar
+internal static class ReportCalendar
 {
     private static readonly TimeSpan Precision = TimeSpan.FromMilliseconds(1);
 
@@ -9,20 +11,20 @@ internal static class UsageCalendar
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, zone).DateTime);
 
     /// <summary>The first day of the period that a day is in.</summary>
-    public static DateOnly FirstDayOf(DateOnly day, UsageInterval interval) =>
+    public static DateOnly FirstDayOf(DateOnly day, ReportPeriod interval) =>
         interval switch
         {
-            UsageInterval.Daily => day,
-            UsageInterval.Weekly => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-            UsageInterval.Monthly => new DateOnly(day.Year, day.Month, 1),
+            ReportPeriod.Daily => day,
+            ReportPeriod.Weekly => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
+            ReportPeriod.Monthly => new DateOnly(day.Year, day.Month, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, "There is no such interval."),
         };
 
-    public static DateOnly Next(DateOnly first, UsageInterval interval) =>
+    public static DateOnly Next(DateOnly first, ReportPeriod interval) =>
         interval switch
         {
-            UsageInterval.Daily => first.AddDays(1),
-            UsageInterval.Weekly => first.AddDays(7),
+            ReportPeriod.Daily => first.AddDays(1),
+            ReportPeriod.Weekly => first.AddDays(7),
             _ => first.AddMonths(1),
         };
 
