@@ -20,7 +20,13 @@ internal sealed record KeyArguments(AegisKeyOptions Wanted, string[] Settings)
         while (rest.TryDequeue(out var argument))
         {
             var (option, given) = argument.Split('=', 2) is [var left, var right] ? (left, right) : (argument, null);
-            string Value() => given ?? (rest.TryDequeue(out var next) ? next : throw Fault($"{option} needs a value."));
+            string Value() =>
+                given
+                ?? (
+                    rest.TryDequeue(out var next) && !next.StartsWith("--", StringComparison.Ordinal)
+                        ? next
+                        : throw Fault($"{option} needs a value.")
+                );
             if (option.StartsWith($"--{SettingsReader.Section}:", StringComparison.OrdinalIgnoreCase))
             {
                 settings.Add($"{option}={Value()}");

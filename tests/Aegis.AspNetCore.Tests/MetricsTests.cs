@@ -89,7 +89,9 @@ public class MetricsTests
         histogram.Record(9, new KeyValuePair<string, object?>("why", "\"a\\b\n"));
         meters.Create("Other").CreateCounter<long>("other").Add(1);
 
-        Assert.Equal(
+        var exposed = collector.Expose();
+        Assert.DoesNotContain("other", exposed, StringComparison.Ordinal);
+        Assert.Contains(
             """
             # HELP aegis_test_seconds A test.
             # TYPE aegis_test_seconds histogram
@@ -105,7 +107,35 @@ public class MetricsTests
             aegis_test_seconds_count{why="\"a\\b\n"} 1
 
             """,
-            collector.Expose()
+            exposed,
+            StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public void WholeNumbers_HaveTheirOwnBounds_AndWhatIsObservedNoMoreIsGone()
+    {
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meter = services.GetRequiredService<IMeterFactory>().Create(ServerMetrics.MeterName);
+        using var collector = new MetricsCollector(services.GetRequiredService<IMeterFactory>());
+        var observed = 1;
+        meter.CreateObservableGauge(
+            "aegis.test.observed",
+            () => observed > 0 ? [new Measurement<int>(observed)] : Array.Empty<Measurement<int>>()
+        );
+        meter
+            .CreateHistogram(
+                "aegis.test.tokens",
+                advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = [4, 16] }
+            )
+            .Record(5);
+
+        var before = collector.Expose();
+        observed = 0;
+        var after = collector.Expose();
+
+        Assert.Contains("aegis_test_tokens_bucket{le=\"16\"} 1", before, StringComparison.Ordinal);
+        Assert.Contains("\naegis_test_observed 1", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("\naegis_test_observed 1", after, StringComparison.Ordinal);
     }
 }

@@ -68,6 +68,7 @@ public sealed class CreateKeyTests : IDisposable
     [Theory]
     [InlineData("--tenant")]
     [InlineData("--tenant", "")]
+    [InlineData("--tenant", "--person")]
     [InlineData("--scopes", "everything")]
     [InlineData("--scopes", "")]
     [InlineData("--name", "api:me")]

@@ -11,9 +11,15 @@ internal sealed class MetricFamily(Instrument instrument)
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private readonly SortedDictionary<string, MetricSeries> series = new(StringComparer.Ordinal);
 
-    private readonly double[] bounds = instrument is Histogram<double> { Advice.HistogramBucketBoundaries: { } advised }
-        ? [.. advised]
-        : DefaultBounds;
+    private readonly double[] bounds = instrument switch
+    {
+        Histogram<double> { Advice.HistogramBucketBoundaries: { } advised } => [.. advised],
+        Histogram<long> { Advice.HistogramBucketBoundaries: { } advised } =>
+        [
+            .. advised.Select(static bound => (double)bound),
+        ],
+        _ => DefaultBounds,
+    };
 
     public string Name { get; } = PrometheusText.NameOf(instrument);
 
@@ -33,6 +39,15 @@ internal sealed class MetricFamily(Instrument instrument)
     public IEnumerable<KeyValuePair<string, MetricSeries>> Series => series;
 
     public IReadOnlyList<double> Bounds => bounds;
+
+    /// <summary>Forgets what is observed anew each time, since whoever was observed may be gone.</summary>
+    public void ForgetObserved()
+    {
+        if (instrument.IsObservable)
+        {
+            series.Clear();
+        }
+    }
 
     public void Add(string labels, double value)
     {

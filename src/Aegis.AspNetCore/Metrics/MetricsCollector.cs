@@ -31,6 +31,14 @@ internal sealed class MetricsCollector : IDisposable
     /// <summary>All that was measured, in Prometheus' text format.</summary>
     public string Expose()
     {
+        lock (gate)
+        {
+            foreach (var family in families.Values)
+            {
+                family.ForgetObserved();
+            }
+        }
+
         listener.RecordObservableInstruments();
         lock (gate)
         {

@@ -92,6 +92,7 @@ internal static class TelemetryNames
     public const string PoolQueueLength = "aegis.pool.queue.length";
     public const string PoolActive = "aegis.pool.active";
     public const string BreakerState = "aegis.breaker.state";
+    public const string Cost = "aegis.cost";
     public const string LedgerReplays = "aegis.ledger.replays";
     public const string ApprovalWait = "aegis.approval.wait.duration";
 }

@@ -1,3 +1,4 @@
+using Aegis.Agents;
 using Aegis.Memory;
 using Microsoft.Extensions.AI;
 
@@ -95,10 +96,21 @@ public sealed partial class ToolCall
                 // here alone: whoever keeps what the call gives keeps with it what it did to the memory
                 using var notes = MemoryNotes.Begin(Context);
                 var outcome = await InvokeAsync(bound, method, result, token).ConfigureAwait(false);
-                return outcome with { Memory = notes.Take() };
+                return outcome with { Memory = Kept(notes.Take()) };
             },
             cancellationToken
         );
+
+    private KeptChanges? Kept(KeptChanges? changes)
+    {
+        if (changes is not { Length: > KeptChanges.MaxLength })
+        {
+            return changes;
+        }
+
+        AgentLog.MemoryNotKept(Context.Logger, Context.AgentId, Definition.Name, changes.Length);
+        return null;
+    }
 
     private ValueTask<ToolOutcome> InvokeAsync<TArguments, T>(
         TArguments bound,

@@ -1,4 +1,5 @@
 using Aegis.Budgets.Tests.Keeping;
+using Aegis.Metrics;
 using Aegis.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,10 @@ public sealed class PipelineTests : IDisposable
             services.GetRequiredService<CircuitBreakerRegistry>().GetBreaker("Author").State
         );
         Assert.Equal("fine", result.Editor.Value);
+        var errors = await services
+            .GetRequiredService<AgentMetricsReports>()
+            .ErrorsAsync(cancellationToken: Keepers.Token);
+        Assert.Equal(ErrorKinds.Budget, Assert.Single(errors).Kind);
     }
 
     [Fact]

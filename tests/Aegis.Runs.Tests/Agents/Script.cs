@@ -49,27 +49,23 @@ public sealed class Script
 
     public void Note(string agent)
     {
-        Count(agent);
-        if (deeds.TryGetValue(agent, out var deed))
-        {
-            deed(CancellationToken.None).GetAwaiter().GetResult();
-        }
+        Count(agent, out var deed);
+        deed?.Invoke(CancellationToken.None).GetAwaiter().GetResult();
     }
 
     public async Task NoteAsync(string agent, CancellationToken token)
     {
-        Count(agent);
+        Count(agent, out var deed);
         await Task.Yield();
-        if (deeds.TryGetValue(agent, out var deed))
-        {
-            await deed(token);
-        }
+        await (deed?.Invoke(token) ?? Task.CompletedTask);
     }
 
-    private void Count(string agent)
+    // what it is to do is settled before anybody hears of it, and may mend it
+    private void Count(string agent, out Func<CancellationToken, Task>? deed)
     {
         lock (waiting)
         {
+            deed = deeds.GetValueOrDefault(agent);
             var now = calls.AddOrUpdate(agent, 1, (_, count) => count + 1);
             foreach (var (_, _, reached) in waiting.FindAll(one => one.Agent == agent && one.Count <= now))
             {

@@ -106,6 +106,28 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
+    public async Task WhatOthersWroteLast_Stays()
+    {
+        await InterruptedAsync(new Model(Calls(("pay", "whom", "Ada")), Interrupts(process)));
+        await SetAsync<List<string>>("paid", ["Grace"]);
+
+        await RunAsync(new Model(Says("done")));
+
+        Assert.Equal(["Grace"], Read("paid"));
+    }
+
+    [Fact]
+    public async Task ChangesTooLongToBeKept_DoNotCostTheResult()
+    {
+        await InterruptedAsync(new Model(Calls(("note", "what", new string('x', 70_000))), Interrupts(process)));
+
+        var result = await RunAsync(new Model(Says("done")));
+
+        Assert.Equal(("done", 1), (result.Keeper.Value, script["note"]));
+        Assert.Empty(Memory.CreateSession().Keys);
+    }
+
+    [Fact]
     public async Task CallOfAnotherRun_DoesNotUndoWhatWasCommittedSince()
     {
         await RunAsync(new Model(Calls(("settle", "order", "7")), Says("done")));

@@ -24,11 +24,11 @@ public partial class Asker
 [Pipeline(typeof(Asker))]
 public partial class ScribePipeline;
 
-/// <summary>Tells what client it was given.</summary>
+/// <summary>Tells whether its client is tracked.</summary>
 [Agent]
 public partial class Holder
 {
-    public string Run(AgentContext context) => context.ChatClient!.GetType().Name;
+    public bool Run(AgentContext context) => context.ChatClient!.GetService<UsageTrackingChatClient>() is not null;
 }
 
 [Pipeline(typeof(Holder))]

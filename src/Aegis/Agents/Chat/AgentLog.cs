@@ -69,4 +69,12 @@ internal static partial class AgentLog
         IReadOnlyList<string> keys,
         Aegis.Memory.CommitResult result
     );
+
+    [LoggerMessage(
+        EventId = 1008,
+        Level = LogLevel.Warning,
+        Message = "Tool {Tool} of agent {AgentId} changed {Length} characters of the memory, which is too much to be kept with its result: "
+            + "a run that goes on after an interruption does not remember them."
+    )]
+    public static partial void MemoryNotKept(ILogger logger, string agentId, string tool, int length);
 }

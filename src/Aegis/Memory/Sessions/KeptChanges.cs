@@ -8,4 +8,16 @@ namespace Aegis.Memory;
 /// those before it had done.
 /// </param>
 /// <param name="Changes">The keys that it has changed.</param>
-internal sealed record KeptChanges(string Run, string Agent, long At, IReadOnlyList<MemoryChange> Changes);
+internal sealed record KeptChanges(string Run, string Agent, long At, IReadOnlyList<MemoryChange> Changes)
+{
+    /// <summary>
+    /// How many characters they may have, what was there before included, to be kept with the result: it must not be lost for
+    /// them, and has 256 KiB itself.
+    /// </summary>
+    public const int MaxLength = 64 * 1024;
+
+    public int Length =>
+        Changes.Sum(static change =>
+            change.Key.Length + (change.Json?.Length ?? 0) + (change.Before.Json?.Length ?? 0)
+        );
+}

@@ -25,8 +25,9 @@ public sealed partial class MemorySession
     }
 
     /// <summary>
-    /// Changes what another session has changed before, as if it had been this one. What another run, or another agent, has changed
-    /// is taken over as long as nobody has committed the key since: it may have been that run itself.
+    /// Changes what another session has changed before, as if it had been this one. A key that somebody has committed since is left
+    /// out when another run, or another agent, has changed it, since that may have been that run itself; and when the last write
+    /// wins, which then was theirs.
     /// </summary>
     /// <param name="kept">The changes.</param>
     /// <param name="isOwn">Whether the session's own agent has made them in this run.</param>
@@ -45,23 +46,19 @@ public sealed partial class MemorySession
     {
         lock (gate)
         {
-            if (!isOwn)
+            var isLate = Before(change.Key).Version != change.Before.Version;
+            if (isLate && (!isOwn || memory.Rules.Of(change.Key) == ConflictStrategy.LastWriteWins))
             {
-                if (Before(change.Key).Version != change.Before.Version)
-                {
-                    return false;
-                }
+                return false;
             }
-            else if (redone.GetValueOrDefault(change.Key) > at)
+
+            if (isOwn && redone.GetValueOrDefault(change.Key) > at)
             {
                 // it has seen what this one did
                 return false;
             }
-            else
-            {
-                redone[change.Key] = at;
-            }
 
+            redone[change.Key] = isOwn ? at : redone.GetValueOrDefault(change.Key);
             origins.TryAdd(change.Key, change.Before);
             changes[change.Key] = change.Json;
             return true;

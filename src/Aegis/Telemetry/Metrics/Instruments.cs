@@ -71,6 +71,13 @@ internal static class Instruments
             [1, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200]
         );
 
+    public static Counter<double> Cost { get; } =
+        AegisTelemetry.Meter.CreateCounter<double>(
+            TelemetryNames.Cost,
+            "{USD}",
+            "What answers of models cost, by the price table; reports add it up to the last decimal."
+        );
+
     public static Counter<long> LedgerReplays { get; } =
         AegisTelemetry.Meter.CreateCounter<long>(
             TelemetryNames.LedgerReplays,
