@@ -68,7 +68,8 @@ public sealed class RunTable(TextWriter output, Palette palette, RunTimes times)
         var start = (int)Math.Round(from * (BarWidth - 1));
         var end = (int)Math.Round(to * BarWidth);
         var bar = new string('█', Math.Max(1, end - start));
-        return new string(' ', start) + (outcome.Status == AgentStatus.Succeeded ? palette.Good(bar) : palette.Bad(bar));
+        return new string(' ', start)
+            + (outcome.Status == AgentStatus.Succeeded ? palette.Good(bar) : palette.Bad(bar));
     }
 
     private static string Duration(TimeSpan? duration) =>
