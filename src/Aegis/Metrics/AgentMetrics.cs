@@ -1,4 +1,4 @@
-using Aegis.Metrics.Buffering;
+using Aegis.Buffering;
 using Aegis.Resilience;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,7 +52,7 @@ public sealed partial class AgentMetrics : IAsyncDisposable, IDisposable
         buffer = new RecordBuffer<IMetricsEntry>(
             StoreAsync,
             new RecordBufferLimits { Capacity = options.BufferSize },
-            new MetricsBufferLog(this.logger),
+            new MetricsBufferLog(this.logger, options.BufferSize),
             clock
         );
     }

@@ -32,16 +32,16 @@ public sealed class AgentMetricsOptions
     }
 
     /// <summary>
-    /// How many runs, calls and interactions may wait to be stored. What is recorded while as many wait is dropped, and the log says
-    /// how many were (event 1613). Default: 10,000; at least 1.
+    /// How many runs, calls and interactions may wait to be stored; then the newest push out the oldest, and the log says so (event
+    /// 1613). Default: 10,000; at least 2.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 2.</exception>
     public int BufferSize
     {
         get => bufferSize;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 2);
             bufferSize = value;
         }
     }

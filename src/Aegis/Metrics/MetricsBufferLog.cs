@@ -1,16 +1,18 @@
-using Aegis.Metrics.Buffering;
+using Aegis.Buffering;
 using Microsoft.Extensions.Logging;
 
 namespace Aegis.Metrics;
 
 /// <summary>Tells the app's log what becomes of metrics.</summary>
-internal sealed class MetricsBufferLog(ILogger logger) : IRecordBufferListener
+internal sealed class MetricsBufferLog(ILogger logger, int capacity) : IRecordBufferListener
 {
-    public void OutageBegan(Exception exception) => MetricsLog.OutageBegan(logger, exception);
+    public void OutageBegan(long waiting, Exception exception) => MetricsLog.OutageBegan(logger, waiting, exception);
 
-    public void OutageEnded() => MetricsLog.OutageEnded(logger);
+    public void OutageEnded(long dropped) => MetricsLog.OutageEnded(logger, dropped);
 
-    public void Dropped(long count) => MetricsLog.Dropped(logger, count);
+    public void DroppingBegan() => MetricsLog.DroppingBegan(logger, capacity);
+
+    public void CameLate() => MetricsLog.CameLate(logger);
 
     public void Lost(long count, Exception exception) => MetricsLog.Lost(logger, count, exception);
 }

@@ -7,19 +7,31 @@ internal static partial class MetricsLog
     [LoggerMessage(
         EventId = 1611,
         Level = LogLevel.Error,
-        Message = "Agent metrics can not be stored. They are kept in memory, and tried again until they are."
+        Message = "Agent metrics can not be stored; {Waiting} wait, and it is tried again until they are."
     )]
-    public static partial void OutageBegan(ILogger logger, Exception exception);
+    public static partial void OutageBegan(ILogger logger, long waiting, Exception exception);
 
-    [LoggerMessage(EventId = 1612, Level = LogLevel.Information, Message = "Agent metrics are stored again.")]
-    public static partial void OutageEnded(ILogger logger);
+    [LoggerMessage(
+        EventId = 1612,
+        Level = LogLevel.Information,
+        Message = "Agent metrics are stored again; {Dropped} have been dropped so far."
+    )]
+    public static partial void OutageEnded(ILogger logger, long dropped);
 
     [LoggerMessage(
         EventId = 1613,
         Level = LogLevel.Warning,
-        Message = "{Count} agent metrics were dropped, because too many waited to be stored. Raise AgentMetricsOptions.BufferSize, or use a faster store."
+        Message = "Agent metrics come faster than they are stored, and {Capacity} wait: the oldest are dropped until there is room. "
+            + "Raise AgentMetricsOptions.BufferSize, or use a faster store."
     )]
-    public static partial void Dropped(ILogger logger, long count);
+    public static partial void DroppingBegan(ILogger logger, int capacity);
+
+    [LoggerMessage(
+        EventId = 1617,
+        Level = LogLevel.Warning,
+        Message = "Agent metrics were recorded after they were disposed of; they are dropped."
+    )]
+    public static partial void CameLate(ILogger logger);
 
     [LoggerMessage(
         EventId = 1614,

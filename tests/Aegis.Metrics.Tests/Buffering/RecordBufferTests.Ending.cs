@@ -16,9 +16,10 @@ public sealed partial class RecordBufferTests
             ],
             sink.Batches
         );
-        Assert.False(buffer.Add(6));
+        Add(6, 7);
         await buffer.DisposeAsync();
-        Assert.Empty(sink.Said);
+        Assert.Equal(["late"], sink.Said);
+        Assert.Equal(2, buffer.Dropped);
     }
 
     [Fact]
@@ -40,9 +41,30 @@ public sealed partial class RecordBufferTests
     {
         sink.Error = new IOException("full");
         Add(1, 2, 3, 4, 5);
-        await buffer.DisposeAsync();
+        var disposing = buffer.DisposeAsync().AsTask();
+        for (var tenth = 0; tenth < 50; tenth++)
+        {
+            clock.Advance(Second / 10);
+        }
 
-        Assert.Equal(["began full", "lost 5: full"], sink.Said);
+        await disposing;
+
+        Assert.Equal("began full, 5 wait", sink.Said[0]);
+        Assert.StartsWith("lost 5: ", sink.Said[1], StringComparison.Ordinal);
+        Assert.Equal((5, 0), (buffer.Dropped, buffer.Count));
+    }
+
+    [Fact]
+    public async Task DisposedInAnOutageThatEndsInTime_LosesNothing()
+    {
+        sink.Error = new IOException("full");
+        Add(1);
+        var disposing = buffer.DisposeAsync().AsTask();
+        sink.Error = null;
+        clock.Advance(Second / 10);
+        await disposing;
+
+        Assert.Equal(["began full, 1 wait", "ended, 0 dropped"], sink.Said);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Aegis.Metrics.Buffering;
+using Aegis.Buffering;
 
 namespace Aegis.Metrics.Tests.Buffering;
 
@@ -16,12 +16,16 @@ internal sealed class Sink : IRecordBufferListener
     /// <summary>What writing waits for.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>Ends with the first attempt.</summary>
+    public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Whether it goes on waiting when it is told to give up.</summary>
     public bool IsDeaf { get; set; }
 
     public async ValueTask WriteAsync(IReadOnlyList<int> batch, CancellationToken cancellationToken)
     {
         Batches.Add([.. batch]);
+        Reached.TrySetResult();
         if (Gate is { } gate)
         {
             await gate.Task.WaitAsync(IsDeaf ? CancellationToken.None : cancellationToken);
@@ -33,11 +37,14 @@ internal sealed class Sink : IRecordBufferListener
         }
     }
 
-    public void OutageBegan(Exception exception) => Said.Add($"began {exception.Message}");
+    public void OutageBegan(long waiting, Exception exception) =>
+        Said.Add($"began {exception.Message}, {waiting} wait");
 
-    public void OutageEnded() => Said.Add("ended");
+    public void OutageEnded(long dropped) => Said.Add($"ended, {dropped} dropped");
 
-    public void Dropped(long count) => Said.Add($"dropped {count}");
+    public void DroppingBegan() => Said.Add("dropping");
+
+    public void CameLate() => Said.Add("late");
 
     public void Lost(long count, Exception exception) => Said.Add($"lost {count}: {exception.Message}");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aegis.Buffering;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,10 +17,9 @@ public sealed partial class UsageTracker : IAsyncDisposable, IDisposable
 {
     private const int MostModelsLogged = 1000;
 
-    private readonly UsageTrackerOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger logger;
-    private readonly UsageBuffer buffer;
+    private readonly RecordBuffer<UsageEvent> buffer;
     private readonly ConcurrentDictionary<string, bool> unpriced = [];
     private readonly ConcurrentDictionary<string, bool> uncounted = [];
 
@@ -37,13 +37,22 @@ public sealed partial class UsageTracker : IAsyncDisposable, IDisposable
         ILogger<UsageTracker>? logger = null
     )
     {
-        this.options = options ?? new();
+        options ??= new();
         this.logger = logger ?? NullLogger<UsageTracker>.Instance;
         Store = store ?? new InMemoryUsageStore();
         Prices = prices ?? PriceTable.Empty;
         clock = timeProvider ?? TimeProvider.System;
-        buffer = new UsageBuffer(this.options.Capacity);
-        timer = CreateTimer();
+        buffer = new RecordBuffer<UsageEvent>(
+            Store.AppendAsync,
+            new RecordBufferLimits
+            {
+                Capacity = options.Capacity,
+                Interval = options.FlushInterval,
+                ShutdownTimeout = options.StopTimeout,
+            },
+            new UsageBufferLog(this.logger, options.Capacity),
+            clock
+        );
     }
 
     /// <summary>Where usage is kept.</summary>
