@@ -91,6 +91,56 @@ public sealed class ChatClientTests : IDisposable
     }
 
     [Fact]
+    public async Task ModelThatReadsMoreThanItIsSent_IsReckonedWith()
+    {
+        // the provider adds a long text of its own
+        model.Answer = () => Model.Counted("fine", 500, 5);
+        var roomy = Keepers.Of(new BudgetOptions { Name = "day", Tokens = 100_000 });
+        var client = model.UseBudgets(roomy, "script");
+        await client.GetResponseAsync("Hello", options: null, Keepers.Token);
+        var reserved = 0m;
+        model.Answer = () =>
+        {
+            reserved = roomy.StatusAsync("script").GetAwaiter().GetResult().Reserved;
+            return Model.Counted("fine", 500, 5);
+        };
+
+        await client.GetResponseAsync("Hello", options: null, Keepers.Token);
+
+        Assert.InRange(reserved, 600, 700);
+    }
+
+    [Fact]
+    public async Task ParallelCallsOfAModelThatReadsMore_StayWithinTheBudgetAndOneError()
+    {
+        const int Read = 400;
+        model.Answer = () => Model.Counted("fine", Read, 100);
+        var tight = Keepers.Of(
+            clock: null,
+            store: null,
+            TimeSpan.FromMinutes(1),
+            new BudgetOptions { Name = "day", Tokens = 30_000 }
+        );
+        var client = model.UseBudgets(tight, "script");
+
+        await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(AskAsync, Keepers.Token)));
+
+        Assert.InRange((await tight.StatusAsync("script")).Spent, 29_000, 30_000 + Read);
+
+        async Task AskAsync()
+        {
+            try
+            {
+                while (true)
+                {
+                    await client.GetResponseAsync("Hello", options: null, Keepers.Token);
+                }
+            }
+            catch (BudgetExceededException) { }
+        }
+    }
+
+    [Fact]
     public void SameBudgetsTwice_AreOnce_AndWithoutAnyThereIsNoLayer()
     {
         var once = Client;

@@ -33,6 +33,27 @@ public sealed class ReservingTests
         Assert.Equal((10m, 0m, 990m), Amounts(await keeper.StatusAsync()));
     }
 
+    [Theory]
+    [InlineData(-1, 0, 0)]
+    [InlineData(long.MaxValue, 0, 0)]
+    [InlineData(0, -1, 0)]
+    [InlineData(0, 0, -1)]
+    public void CallThatCanNotBe_IsRefused(long input, long most, int output) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Call(input: input, most: most, output: output));
+
+    [Fact]
+    public async Task AnswerThatCanNotBe_IsRefused_AndTheReservationStays()
+    {
+        var keeper = Of(Thousand);
+        var call = await keeper.ReserveAsync(Call(), Token);
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () =>
+            await call.SettleAsync(new TokenCounts(-1_000_000, 0))
+        );
+
+        Assert.Equal((0m, 100m, 900m), Amounts(await keeper.StatusAsync()));
+    }
+
     [Fact]
     public async Task CallThatIsNotMade_CostsNothing()
     {

@@ -72,7 +72,7 @@ public sealed class ScopeTests
 
         await keeper.SpendAsync(Call("reader") with { Pipeline = null }, 1000);
 
-        Assert.Empty(await keeper.GetStatusAsync(Token));
+        Assert.Equal(("one", "writer", 0m), Only(await keeper.GetStatusAsync(Token)));
         Assert.Equal("one", (await keeper.RefusedAsync(Call() with { Pipeline = null })).Budget.Name);
         Assert.Equal("pipelines", (await keeper.RefusedAsync(Call("reader"))).Budget.Name);
     }
@@ -177,6 +177,27 @@ public sealed class ScopeTests
         var period = BudgetPeriod.Of(window, TimeZoneInfo.FindSystemTimeZoneById(zone), Time(time));
 
         Assert.Equal((Time(start), Time(end)), (period.Start.ToUniversalTime(), period.End.ToUniversalTime()));
+    }
+
+    [Fact]
+    public async Task BudgetForOne_IsThereBeforeItsFirstCall()
+    {
+        var keeper = Of(
+            new BudgetOptions
+            {
+                Name = "all",
+                Scope = BudgetScope.Total,
+                Tokens = 1000,
+            }
+        );
+
+        Assert.Equal(("all", null, 0m), Only(await keeper.GetStatusAsync(Token)));
+    }
+
+    private static (string Name, string? For, decimal Spent) Only(IReadOnlyList<BudgetStatus> budgets)
+    {
+        var only = Assert.Single(budgets);
+        return (only.Name, only.For, only.Spent);
     }
 
     private static DateTimeOffset Time(string text) =>

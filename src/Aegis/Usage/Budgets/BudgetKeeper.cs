@@ -52,7 +52,9 @@ public sealed partial class BudgetKeeper
     /// <summary>Whether there is any budget.</summary>
     public bool HasBudgets => budgets.Length > 0;
 
-    /// <summary>How far the budgets are used, each by everybody of whom it has counted a call.</summary>
+    /// <summary>
+    /// How far the budgets are used: those that are for one by that one, all others by everybody of whom they have counted a call.
+    /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Budgets in the order of the options, owners in ordinal order.</returns>
     public async ValueTask<IReadOnlyList<BudgetStatus>> GetStatusAsync(CancellationToken cancellationToken = default)
@@ -62,13 +64,14 @@ public sealed partial class BudgetKeeper
         return
         [
             .. from budget in budgets
-            from counter in counters.Values.OrderBy(counter => counter.Owner, StringComparer.Ordinal)
-            where counters.GetValueOrDefault(budget.KeyOf(counter.Owner)) == counter
+            from counter in OfBudget(budget, counters)
             select budget.StatusOf(counter.Owner, counter.At(now, budget.PeriodAt(now).Start), now),
         ];
     }
 
     internal int MaxOutputTokens => options.MaxOutputTokens;
+
+    internal InputBounds InputBounds { get; } = new();
 
     /// <summary>What tokens cost by a budget, in its parts.</summary>
     internal long CostOf(BudgetShare share, TokenCounts tokens, string? model)
@@ -82,5 +85,18 @@ public sealed partial class BudgetKeeper
         var now = clock.GetUtcNow();
         var cost = prices.CostOf(model ?? share.Model!, now, tokens) ?? prices.CostOf(share.Model!, now, tokens);
         return cost is { } usd ? Budget.PartsOf(usd) : share.Call.Estimate;
+    }
+
+    private static IEnumerable<BudgetCounter> OfBudget(
+        Budget budget,
+        IReadOnlyDictionary<string, BudgetCounter> counters
+    )
+    {
+        var only = budget.Scope == BudgetScope.Total ? "" : budget.For;
+        return only is null
+            ? counters
+                .Values.Where(counter => counters.GetValueOrDefault(budget.KeyOf(counter.Owner)) == counter)
+                .OrderBy(counter => counter.Owner, StringComparer.Ordinal)
+            : [counters.GetValueOrDefault(budget.KeyOf(only)) ?? BudgetCounter.Empty(only)];
     }
 }

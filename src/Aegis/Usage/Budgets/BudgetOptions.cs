@@ -15,7 +15,7 @@ public sealed class BudgetOptions
     /// </summary>
     public string? For { get; set; }
 
-    /// <summary>How many US dollars may be spent in a window, more than 0 and up to 9,000,000. Default: any number.</summary>
+    /// <summary>How many US dollars may be spent in a window, more than 0 and up to 2,000,000. Default: any number.</summary>
     public decimal? Usd { get; set; }
 
     /// <summary>How many tokens, read and written, may be used in a window; 1 or more. Default: any number.</summary>

@@ -20,13 +20,17 @@ public sealed class BudgetReservation : IAsyncDisposable
     /// <param name="tokens">What it has used; none when nobody counted, which is taken to be what was estimated.</param>
     /// <param name="model">The model that answered. Default: the one that was to be asked.</param>
     /// <returns>When it is written. Errors of the store are logged: the reservation then expires by itself.</returns>
-    public ValueTask SettleAsync(TokenCounts? tokens, string? model = null) =>
-        keeper is not null && Interlocked.Exchange(ref isOver, 1) == 0
+    /// <exception cref="ArgumentException">The tokens can not be those of an answer.</exception>
+    public ValueTask SettleAsync(TokenCounts? tokens, string? model = null)
+    {
+        tokens?.ThrowIfUnfit(nameof(tokens));
+        return keeper is not null && Interlocked.Exchange(ref isOver, 1) == 0
             ? keeper.SettleAsync(
                 this,
                 share => tokens is { } used ? keeper.CostOf(share, used, model) : share.Call.Estimate
             )
             : ValueTask.CompletedTask;
+    }
 
     /// <summary>Keeps nothing any more: the call was not made, or costs nothing. Does nothing once it is settled.</summary>
     /// <returns>When it is written.</returns>

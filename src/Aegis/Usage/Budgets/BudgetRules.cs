@@ -6,7 +6,7 @@ namespace Aegis.Usage;
 internal static class BudgetRules
 {
     private const int LongestName = 64;
-    private const decimal MostUsd = 9_000_000;
+    private const decimal MostUsd = 2_000_000;
 
     /// <exception cref="ArgumentException">They can not be.</exception>
     public static Budget[] Of(BudgetsOptions options)
@@ -38,7 +38,7 @@ internal static class BudgetRules
         Require(Enum.IsDefined(options.Scope), what, "needs a known Scope");
         Require(Enum.IsDefined(options.Window), what, "needs a known Window");
         Require(options.Usd is not null || options.Tokens is not null, what, "needs Usd or Tokens");
-        Require(options.Usd is null or (> 0 and <= MostUsd), what, "has to allow more than 0 and up to 9,000,000 USD");
+        Require(options.Usd is null or (> 0 and <= MostUsd), what, "has to allow more than 0 and up to 2,000,000 USD");
         Require(options.Tokens is null or >= 1, what, "has to allow 1 or more Tokens");
         Require(options.For is not "", what, "has to be For somebody whose name is not empty, or for everybody");
         Require(

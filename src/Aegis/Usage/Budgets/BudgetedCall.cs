@@ -5,7 +5,7 @@ using Microsoft.Extensions.AI;
 namespace Aegis.Usage;
 
 /// <summary>What is known of one call, and so what becomes of its reservation.</summary>
-internal sealed class BudgetedCall(BudgetReservation reservation)
+internal sealed class BudgetedCall(BudgetReservation reservation, Action<long> learn)
 {
     private UsageDetails? counted;
     private string? model;
@@ -53,9 +53,20 @@ internal sealed class BudgetedCall(BudgetReservation reservation)
         return true;
     }
 
-    public ValueTask EndAsync() =>
-        counted is not null ? reservation.SettleAsync(TokenCounts.Of(counted), model)
-        : isAnswered ? reservation.SettleAsync(tokens: null)
+    public ValueTask EndAsync()
+    {
+        if (counted is null)
+        {
+            return EndUncountedAsync();
+        }
+
+        var tokens = TokenCounts.Of(counted);
+        learn(tokens.Input);
+        return reservation.SettleAsync(tokens, model);
+    }
+
+    private ValueTask EndUncountedAsync() =>
+        isAnswered ? reservation.SettleAsync(tokens: null)
         : WasRefused ? reservation.DisposeAsync()
         // nobody knows how far it came: the question, and what was heard of the answer
         : reservation.SettleAsync(new TokenCounts(reservation.Request.InputTokens, heard), model);

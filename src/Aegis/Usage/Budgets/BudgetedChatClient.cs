@@ -74,18 +74,17 @@ internal sealed class BudgetedChatClient(IChatClient inner, BudgetKeeper keeper,
     {
         var context = AgentContext.Current;
         var estimate = CallEstimate.Of(messages, options);
-        var request = new BudgetRequest(
-            agentId ?? context?.AgentId ?? UsageEvent.Unknown,
-            options.ModelId ?? defaultModel
-        )
+        var model = options.ModelId ?? defaultModel;
+        var request = new BudgetRequest(agentId ?? context?.AgentId ?? UsageEvent.Unknown, model)
         {
             Pipeline = context?.Pipeline,
             Tenant = context?.Tenant ?? LedgerAction.DefaultTenant,
             InputTokens = estimate.Probable,
-            MaxInputTokens = estimate.Most,
+            MaxInputTokens = keeper.InputBounds.Of(model, estimate),
             MaxOutputTokens = options.MaxOutputTokens,
         };
-        return new BudgetedCall(await keeper.ReserveAsync(request, cancellationToken).ConfigureAwait(false));
+        var reservation = await keeper.ReserveAsync(request, cancellationToken).ConfigureAwait(false);
+        return new BudgetedCall(reservation, read => keeper.InputBounds.Learn(model, estimate, read));
     }
 
     private ChatOptions Bounded(ChatOptions? options)
