@@ -205,7 +205,11 @@ public class AgentTests
     {
         await using var app = await TestApp.StartAsync();
 
-        (await AskAsync(app, "metrics/trend?days=week")).AssertProblem(400, "malformed");
+        var days = (await AskAsync(app, "metrics/trend?days=week")).AssertProblem(400, "malformed");
+        var examples = (await AskAsync(app, "metrics/errors?examples=all")).AssertProblem(400, "malformed");
+
+        Assert.Equal("days is 1 to 366.", days["detail"]);
+        Assert.Equal("examples is 0 to 100.", examples["detail"]);
     }
 
     private static void Budgeted(IServiceCollection services) =>

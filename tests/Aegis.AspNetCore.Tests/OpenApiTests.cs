@@ -36,6 +36,25 @@ public class OpenApiTests
     }
 
     [Fact]
+    public async Task QuestionsAboutAgents_NameTheirParameters()
+    {
+        await using var app = await TestApp.StartAsync();
+
+        var document = (await app.Client.AskAsync(Calls.Get("/openapi/v1.json", tenant: null))).AssertOk();
+
+        var trend = document.Json.GetProperty("paths").GetProperty("/api/agents/metrics/trend").GetProperty("get");
+        Assert.Equal(
+            ["days integer", "agent string", "time_zone string"],
+            trend
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Select(static parameter =>
+                    $"{parameter.GetProperty("name")} {parameter.GetProperty("schema").GetProperty("type")}"
+                )
+        );
+    }
+
+    [Fact]
     public async Task Decisions_NameTheirHeadersAndAnswers()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,4 +1,3 @@
-using Aegis.AspNetCore.Problems;
 using Aegis.Metrics;
 using Microsoft.AspNetCore.Http;
 
@@ -37,16 +36,12 @@ internal sealed class AgentMetricsRoutes(AgentMetricsReports reports)
         );
     }
 
-    public async Task<IResult> ErrorsAsync(HttpContext context, PeriodQuery query, int? examples)
+    public async Task<IResult> ErrorsAsync(HttpContext context, PeriodQuery query, string? examples)
     {
-        if (examples is < 0 or > MostExamples)
-        {
-            return Refusals.Malformed($"examples is 0 to {MostExamples}.");
-        }
-
+        var latest = WholeNumber.Of("examples", examples, Examples, least: 0, MostExamples);
         var period = query.Length;
         var found = await reports
-            .ErrorsAsync(period, examples ?? Examples, query.Agents.ScopeOf(context), context.RequestAborted)
+            .ErrorsAsync(period, latest, query.Agents.ScopeOf(context), context.RequestAborted)
             .ConfigureAwait(false);
         return ServerJson.Ok(new ErrorsAnswer(period, found));
     }

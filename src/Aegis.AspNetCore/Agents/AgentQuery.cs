@@ -35,7 +35,7 @@ internal sealed record PeriodQuery(
 /// <param name="Agent">The id of one agent. Default: all.</param>
 /// <param name="TimeZone">Where days begin, by the IANA name: Europe/Berlin. Default: UTC.</param>
 internal sealed record TrendQuery(
-    [property: FromQuery(Name = "days")] int? Days,
+    [property: FromQuery(Name = "days")] string? Days,
     [property: FromQuery(Name = "agent")] string? Agent,
     [property: FromQuery(Name = "time_zone")] string? TimeZone
 )
@@ -45,13 +45,7 @@ internal sealed record TrendQuery(
     public AgentQuery Agents => new(Agent, TimeZone);
 
     /// <exception cref="ProblemException">It is no such number.</exception>
-    public int Length =>
-        Days switch
-        {
-            null => Week,
-            >= 1 and <= AgentMetricsReports.MaxDays => Days.Value,
-            _ => throw Refusals.Malformed($"days is 1 to {AgentMetricsReports.MaxDays}.").Thrown(),
-        };
+    public int Length => WholeNumber.Of("days", Days, Week, least: 1, AgentMetricsReports.MaxDays);
 }
 
 /// <summary>Which agents of the caller, and where their days begin.</summary>

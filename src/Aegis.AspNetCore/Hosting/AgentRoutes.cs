@@ -93,7 +93,7 @@ internal static class AgentRoutes
                     HttpContext context,
                     AgentMetricsRoutes route,
                     [AsParameters] PeriodQuery query,
-                    int? examples
+                    string? examples
                 ) => route.ErrorsAsync(context, query, examples)
             )
             .Asked("aegis-agent-errors", "The errors of a day, week or month by their kinds, with the latest of each.")

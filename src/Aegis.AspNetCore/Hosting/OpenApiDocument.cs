@@ -1,3 +1,4 @@
+using Aegis.AspNetCore.Agents;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -43,6 +44,14 @@ internal static class OpenApiDocument
                 if (context.Description.RelativePath is "api/v1/hitl/approve" or "api/v1/hitl/reject")
                 {
                     operation.Parameters = [.. operation.Parameters ?? [], .. DecisionHeaders.Select(Header)];
+                }
+
+                foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+                {
+                    if (WholeNumber.Parameters.Contains(parameter.Name ?? ""))
+                    {
+                        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Integer };
+                    }
                 }
 
                 return Task.CompletedTask;

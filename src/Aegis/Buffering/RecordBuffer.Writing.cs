@@ -88,13 +88,19 @@ internal sealed partial class RecordBuffer<T>
             throw;
         }
 
+        var hasEnded = Interlocked.Exchange(ref failures, 0) > 0;
         lock (gate)
         {
             held = [];
             isDropping = false;
+            if (hasEnded && waiting.Count > 0 && !isClosed)
+            {
+                // the timer still has the patience of the outage
+                Arm(limits.Interval);
+            }
         }
 
-        if (Interlocked.Exchange(ref failures, 0) > 0)
+        if (hasEnded)
         {
             listener.OutageEnded(Dropped);
         }

@@ -10,7 +10,7 @@ public sealed record UsageEvent
     public const string Unknown = "unknown";
 
     private const int NameLength = 255;
-    private const decimal MostCost = 1_000_000m;
+    internal const decimal MostCost = 1_000_000m;
 
     /// <summary>Which: an event that is written twice counts once. Default: a new one.</summary>
     public Guid Id { get; init; } = UsageEventId.Next();

@@ -121,6 +121,27 @@ public sealed partial class RecordBufferTests
     }
 
     [Fact]
+    public async Task WhatCameDuringAnOutageThatAFlushEnds_DoesNotWaitForTheNextTry()
+    {
+        sink.Error = new IOException("full");
+        Add(1);
+        for (var second = 0; second < 10; second++)
+        {
+            clock.Advance(Second);
+        }
+
+        sink.Error = null;
+        sink.Gate = new TaskCompletionSource();
+        var flush = buffer.FlushAsync(Token);
+        Add(2);
+        sink.Gate.SetResult();
+        await flush;
+
+        clock.Advance(Second);
+        Assert.Equal(0, buffer.Count);
+    }
+
+    [Fact]
     public async Task Flush_WritesWhatWasThere_AndNotWhatComesMeanwhile()
     {
         sink.Gate = new TaskCompletionSource();

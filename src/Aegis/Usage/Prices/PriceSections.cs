@@ -20,7 +20,11 @@ internal static class PriceSections
 
     /// <exception cref="PriceConfigurationException">A setting can not be read, or is missing.</exception>
     public static IEnumerable<ModelPrice> Read(IConfiguration configuration) =>
-        configuration.GetSection("Prices").GetChildren().Select(Read);
+        configuration.GetSection("Prices") is { Value: { Length: > 0 } text } prices
+            ? throw new PriceConfigurationException(
+                $"{prices.Path} is '{Tools.Shortened.Of(text)}', but has to have an entry for each model."
+            )
+            : configuration.GetSection("Prices").GetChildren().Select(Read);
 
     private static ModelPrice Read(IConfigurationSection entry)
     {

@@ -121,6 +121,12 @@ public sealed partial class UsageTracker : IAsyncDisposable, IDisposable
     internal decimal? CostOf(string model, DateTimeOffset time, TokenCounts tokens)
     {
         var cost = Prices.CostOf(model, time, tokens);
+        if (cost > UsageEvent.MostCost)
+        {
+            // a client that counts nonsense must not lose its answer
+            return UsageEvent.MostCost;
+        }
+
         if (cost is null && IsNews(unpriced, model))
         {
             UsageLog.PriceUnknown(logger, model);
