@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Aegis.AspNetCore.Tests.Apps;
+using Aegis.Resilience;
 using Aegis.Usage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -141,6 +142,8 @@ public class AgentTests
         var foreign = await ResetAsync(app, "writer", "acme");
         var reset = (await ResetAsync(app, "writer")).AssertOk().Json;
         var unknown = await ResetAsync(app, "nobody");
+        app.Services.GetRequiredService<CircuitBreakerRegistry>().RecordFailure("openai/small 4%");
+        (await ResetAsync(app, "openai%2Fsmall%204%25")).AssertOk();
 
         Assert.Equal(
             ["writer closed 1"],

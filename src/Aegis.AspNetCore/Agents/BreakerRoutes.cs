@@ -49,10 +49,14 @@ internal sealed class BreakerRoutes(CircuitBreakerRegistry breakers)
     public IResult List(HttpContext context) =>
         ServerJson.Ok(new BreakerList(IsOwn(context) ? [.. breakers.Snapshots().Select(BreakerAnswer.Of)] : []));
 
-    public IResult Reset(HttpContext context, string agent) =>
-        IsOwn(context) && breakers.Reset(agent)
-            ? ServerJson.Ok(BreakerAnswer.Of(breakers.GetBreaker(agent).Snapshot()))
+    public IResult Reset(HttpContext context, string agent)
+    {
+        // the one character that addresses keep escaped
+        var key = agent.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return IsOwn(context) && breakers.Reset(key)
+            ? ServerJson.Ok(BreakerAnswer.Of(breakers.GetBreaker(key).Snapshot()))
             : Refusals.NotFound();
+    }
 
     private static bool IsOwn(HttpContext context) => Caller.Required(context).Tenant == LedgerAction.DefaultTenant;
 }

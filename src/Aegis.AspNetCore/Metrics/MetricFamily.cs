@@ -5,7 +5,7 @@ namespace Aegis.AspNetCore.Metrics;
 /// <summary>All that one instrument has measured.</summary>
 internal sealed class MetricFamily(Instrument instrument)
 {
-    // labels come from fixed words; should that ever change, memory must not grow with it
+    // labels name agents, models and tools, which may be any number; memory must not grow with them
     private const int MaxSeries = 1000;
 
     private static readonly double[] DefaultBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -63,6 +63,31 @@ public sealed class ChatClientTests : IDisposable
         Assert.InRange(status.Spent, 17, 29);
     }
 
+    [Fact]
+    public async Task StreamThatCountsAtItsBeginning_AndIsLeft_CostsWhatWasHeard()
+    {
+        model.Answer = () =>
+            new ChatResponse([
+                new ChatMessage(
+                    ChatRole.Assistant,
+                    [new UsageContent(new UsageDetails { InputTokenCount = 10, OutputTokenCount = 1 })]
+                ),
+                new ChatMessage(ChatRole.Assistant, new string('x', 200)),
+                new ChatMessage(ChatRole.Assistant, "and more"),
+            ]);
+        var heard = 0;
+        await foreach (var update in Client.GetStreamingResponseAsync("Hello", cancellationToken: Keepers.Token))
+        {
+            heard += update.Text.Length;
+            if (heard > 0)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(10 + 50, (await keeper.StatusAsync("script")).Spent);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.TooManyRequests, false)]
     [InlineData(HttpStatusCode.ServiceUnavailable, false)]

@@ -10,6 +10,26 @@ public sealed class ParallelTests
     public async Task OfOneProcess() => await ParallelSpending.RunAsync(_ => new InMemoryMemoryStore(), shared: true);
 
     [Fact]
+    public async Task LongNames_FitIntoAFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("aegis-budgets-");
+        try
+        {
+            using var store = SqliteLedgerStore.Open(Path.Combine(folder.FullName, "aegis.db"));
+            var budget = new BudgetOptions { Name = new string('€', 64), Tokens = 1000 };
+            var keeper = Keepers.Of(null, store.Memory, TimeSpan.Zero, budget);
+
+            await keeper.SpendAsync(Keepers.Call(new string('ä', 120)), 7);
+
+            Assert.Equal(7, (await keeper.StatusAsync()).Spent);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task OfTwoStoresOfOneFile()
     {
         var folder = Directory.CreateTempSubdirectory("aegis-budgets-");

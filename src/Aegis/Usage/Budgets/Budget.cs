@@ -17,7 +17,7 @@ internal sealed record Budget(
 {
     /// <summary>Parts of a dollar: prices of a million tokens have six decimals at most that matter.</summary>
     private const decimal UsdParts = 1_000_000_000_000m;
-    private const int LongestOwner = 128;
+    private const int LongestKey = 255;
 
     /// <summary>What an amount is in parts; a part that is begun counts.</summary>
     public static long PartsOf(decimal usd) => (long)Math.Min(decimal.Ceiling(usd * UsdParts), long.MaxValue / 4);
@@ -39,14 +39,13 @@ internal sealed record Budget(
         return owner is null || (For is not null && For != owner) ? null : owner;
     }
 
-    /// <summary>What its counter is called.</summary>
+    /// <summary>What its counter is called: its name, unless that is too long for a key.</summary>
     public string KeyOf(string owner)
     {
-        var part =
-            Encoding.UTF8.GetByteCount(owner) <= LongestOwner
-                ? owner
-                : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(owner)))}";
-        return $"{Name}/{(Unit == BudgetUnit.Usd ? "usd" : "tokens")}/{part}";
+        var name = $"{Name}/{(Unit == BudgetUnit.Usd ? "usd" : "tokens")}/{owner}";
+        return Encoding.UTF8.GetByteCount(name) <= LongestKey
+            ? name
+            : $"sha256:{Hex.Of(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}";
     }
 
     public BudgetStatus StatusOf(string owner, BudgetCounter counter, DateTimeOffset now)

@@ -62,7 +62,9 @@ internal sealed class BudgetedCall(BudgetReservation reservation, Action<long> l
 
         var tokens = TokenCounts.Of(counted);
         learn(tokens.Input);
-        return reservation.SettleAsync(tokens, model);
+        // a provider that counts as it begins to answer has not counted what came before the stream was left
+        var written = isAnswered ? tokens.Output : Math.Max(tokens.Output, heard);
+        return reservation.SettleAsync(tokens with { Output = written }, model);
     }
 
     private ValueTask EndUncountedAsync() =>
