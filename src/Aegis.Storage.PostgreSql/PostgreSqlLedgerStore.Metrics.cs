@@ -44,7 +44,7 @@ public sealed partial class PostgreSqlLedgerStore
             MetricsBounds.ThrowIfUnfit(bounds);
             var rows = new PeriodRows(bounds);
             await store
-                .RunAsync(
+                .ReadAtOnceAsync(
                     Sql.ForTenant(tenant),
                     MetricsQueries.Summarize(tenant, agent, bounds),
                     rows.Take,

@@ -54,9 +54,23 @@ public sealed partial class PostgreSqlLedgerStore
         }
     }
 
-    internal async ValueTask<IReadOnlyList<T>> RunAsync<T>(
+    internal ValueTask<IReadOnlyList<T>> RunAsync<T>(
         NpgsqlBatchCommand setting,
         IEnumerable<NpgsqlBatchCommand> statements,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    ) => RunAsync([Sql.Begin, setting, .. statements, Sql.End], read, cancellationToken);
+
+    /// <summary>Reads with several statements what is there at one moment.</summary>
+    internal ValueTask<IReadOnlyList<T>> ReadAtOnceAsync<T>(
+        NpgsqlBatchCommand setting,
+        IEnumerable<NpgsqlBatchCommand> statements,
+        Func<NpgsqlDataReader, T> read,
+        CancellationToken cancellationToken
+    ) => RunAsync([Sql.BeginSnapshot, setting, .. statements, Sql.End], read, cancellationToken);
+
+    private async ValueTask<IReadOnlyList<T>> RunAsync<T>(
+        IEnumerable<NpgsqlBatchCommand> transaction,
         Func<NpgsqlDataReader, T> read,
         CancellationToken cancellationToken
     )
@@ -69,9 +83,7 @@ public sealed partial class PostgreSqlLedgerStore
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            return await Batches
-                .RunAsync(connection, [Sql.Begin, setting, .. statements, Sql.End], read, cancellationToken)
-                .ConfigureAwait(false);
+            return await Batches.RunAsync(connection, transaction, read, cancellationToken).ConfigureAwait(false);
         }
         catch (NpgsqlException error) when (Explanation.Of(error, source) is { } explained)
         {

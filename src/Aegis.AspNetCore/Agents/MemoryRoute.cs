@@ -1,6 +1,5 @@
 using Aegis.AspNetCore.Identity;
 using Aegis.Memory;
-using Aegis.Usage;
 using Microsoft.AspNetCore.Http;
 
 namespace Aegis.AspNetCore.Agents;
@@ -17,7 +16,11 @@ internal sealed class MemoryRoute(IMemoryStore store)
         var found = await store
             .ListAsync(Caller.Required(context).Tenant, context.RequestAborted)
             .ConfigureAwait(false);
-        // budgets are counted in one, and shown as what they are
-        return ServerJson.Ok(new MemoryAnswer([.. found.Where(memory => memory.Name != BudgetBook.Name)]));
+        // those of Aegis itself are shown as what they are: budgets
+        return ServerJson.Ok(
+            new MemoryAnswer([
+                .. found.Where(memory => !memory.Name.StartsWith(MemoryNames.Own, StringComparison.Ordinal)),
+            ])
+        );
     }
 }

@@ -16,6 +16,9 @@ internal static class Sql
     /// <summary>Losers of a claim have to see what the winner committed.</summary>
     public static NpgsqlBatchCommand Begin => new("BEGIN ISOLATION LEVEL READ COMMITTED");
 
+    /// <summary>All statements see what was committed when the first began.</summary>
+    public static NpgsqlBatchCommand BeginSnapshot => new("BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+
     public static NpgsqlBatchCommand End => new("COMMIT");
 
     /// <summary>Opens the rows of a tenant for this transaction, and sees that its commit is durable before it is answered.</summary>

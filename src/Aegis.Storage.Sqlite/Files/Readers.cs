@@ -31,6 +31,22 @@ internal sealed class Readers(LedgerFile file) : IDisposable
         }
     }
 
+    /// <summary>Reads with several statements what is there at one moment.</summary>
+    /// <inheritdoc cref="Read"/>
+    public T ReadAtOnce<T>(Func<LedgerConnection, T> read) =>
+        Read(connection =>
+        {
+            connection.Run("BEGIN");
+            try
+            {
+                return read(connection);
+            }
+            finally
+            {
+                connection.RollBack();
+            }
+        });
+
     public void Dispose()
     {
         isDisposed = true;

@@ -46,7 +46,7 @@ internal sealed class SqliteMetricsStore(LedgerWriter writer, Readers readers) :
         MetricsBounds.ThrowIfUnfit(bounds);
         cancellationToken.ThrowIfCancellationRequested();
         return new(
-            readers.Read(
+            readers.ReadAtOnce(
                 IReadOnlyList<PeriodStatistics> (connection) =>
                     [
                         .. Enumerable

@@ -168,6 +168,28 @@ public sealed class ReservingTests
         Assert.Equal((121m, 0m, 879m), Amounts(await keeper.StatusAsync()));
     }
 
+    [Fact]
+    public async Task CallNobodyHeardOf_GivesBackNothingOfALaterWindow()
+    {
+        var hour = new BudgetOptions
+        {
+            Name = "hour",
+            Tokens = 10_000,
+            Window = BudgetWindow.Hour,
+        };
+        var keeper = Of(clock, store: null, TimeSpan.Zero, hour);
+        clock.Advance(TimeSpan.FromMinutes(36));
+        var late = await keeper.ReserveAsync(Call(input: 4000, output: 1000), Token);
+        clock.Advance(TimeSpan.FromMinutes(17));
+        await keeper.SpendAsync(Call(), 1);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await keeper.SpendAsync(Call(output: 5000), 5000);
+
+        await late.SettleAsync(new TokenCounts(1000, 500));
+
+        Assert.Equal((6500m, 0m, 3500m), Amounts(await keeper.StatusAsync()));
+    }
+
     private static (decimal Spent, decimal Reserved, decimal Left) Amounts(BudgetStatus status) =>
         (status.Spent, status.Reserved, status.Left);
 }

@@ -36,6 +36,20 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task CallNobodyHeardOf_IsSettledOnce_EvenIfNobodyKnowsWhetherItWas()
+    {
+        var keeper = Of(clock, store, TimeSpan.Zero, Thousand);
+        var call = await keeper.ReserveAsync(Call(), Token);
+        clock.Advance(TimeSpan.FromMinutes(15));
+        await keeper.SpendAsync(Call(), 5);
+        (store.Failures, store.WritesAllTheSame) = (2, true);
+
+        await clock.RunAsync(Done(call.SettleAsync(new TokenCounts(0, 30))));
+
+        Assert.Equal((35m, 0m), ((await keeper.StatusAsync()).Spent, (await keeper.StatusAsync()).Reserved));
+    }
+
+    [Fact]
     public async Task StoreThatStaysAway_LosesNoAnswer_AndTheEstimateCountsLater()
     {
         var keeper = Of(clock, store, TimeSpan.Zero, Thousand);

@@ -19,7 +19,9 @@ public sealed class SessionMemory
     public const string DefaultName = "default";
 
     /// <summary>A memory; it is there as soon as something is committed.</summary>
-    /// <param name="name">Its name: 1 to 255 bytes of UTF-8. Two of one name in one store are the same.</param>
+    /// <param name="name">
+    /// Its name: 1 to 255 bytes of UTF-8 that do not begin with <c>aegis.</c>. Two of one name in one store are the same.
+    /// </param>
     /// <param name="store">Where it is kept. Default: a store of its own, in this process.</param>
     /// <param name="options">How it behaves; read now. Default: as <see cref="SessionMemoryOptions"/> says.</param>
     /// <exception cref="ArgumentException">The name or the tenant is empty or too long, or a strategy is none.</exception>
@@ -30,6 +32,11 @@ public sealed class SessionMemory
     {
         options ??= new();
         MemoryNames.ThrowIfUnfit(options.Tenant, name);
+        if (name.StartsWith(MemoryNames.Own, StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"Memories named '{MemoryNames.Own}…' are Aegis' own.", nameof(name));
+        }
+
         Name = name;
         Tenant = options.Tenant;
         Store = store ?? new InMemoryMemoryStore();

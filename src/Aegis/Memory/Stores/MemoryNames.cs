@@ -5,6 +5,9 @@ namespace Aegis.Memory;
 /// <summary>Names that every store can hold.</summary>
 internal static class MemoryNames
 {
+    /// <summary>How memories begin that Aegis keeps for itself, such as the counters of budgets.</summary>
+    public const string Own = "aegis.";
+
     /// <summary>Of a tenant, as in the ledger.</summary>
     private const int TenantBytes = 128;
     private const int NameBytes = 255;

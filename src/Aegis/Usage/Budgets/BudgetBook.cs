@@ -11,7 +11,7 @@ namespace Aegis.Usage;
 internal sealed class BudgetBook(IMemoryStore store)
 {
     /// <summary>The memory's name.</summary>
-    public const string Name = "aegis.budgets";
+    public const string Name = MemoryNames.Own + "budgets";
 
     private readonly SemaphoreSlim changing = new(1, 1);
     private Dictionary<string, MemoryEntry>? known;

@@ -17,8 +17,15 @@ internal sealed record BudgetCounter(
 {
     private static readonly Dictionary<string, OpenCall> NoCalls = [];
 
+    /// <summary>For how long a call is still waited for that is taken to be lost.</summary>
+    private static readonly TimeSpan LostAreKeptFor = TimeSpan.FromDays(1);
+
     [JsonIgnore]
-    public long Reserved => Open.Values.Sum(call => call.Bound);
+    public long Reserved => Open.Values.Where(call => !call.IsLost).Sum(call => call.Bound);
+
+    /// <summary>Whether any call is under way.</summary>
+    [JsonIgnore]
+    public bool IsBusy => Open.Values.Any(call => !call.IsLost);
 
     public static BudgetCounter Empty(string owner) => new(DateTimeOffset.MinValue, owner, 0, NoCalls);
 
@@ -34,14 +41,24 @@ internal sealed record BudgetCounter(
     public BudgetCounter At(DateTimeOffset now, DateTimeOffset windowStart)
     {
         var counter = Since < windowStart ? this with { Since = windowStart, Spent = 0 } : this;
-        var lost = counter.Open.Where(call => call.Value.Until <= now).ToList();
-        return lost.Count == 0
-            ? counter
-            : counter with
-            {
-                Spent = counter.Spent + lost.Sum(call => call.Value.Estimate),
-                Open = counter.Open.Except(lost).ToDictionary(),
-            };
+        var due = counter.Open.Values.Where(call => !call.IsLost && call.Until <= now).ToList();
+        if (due.Count == 0 && !counter.Open.Values.Any(IsForgotten))
+        {
+            return counter;
+        }
+
+        return counter with
+        {
+            Spent = counter.Spent + due.Sum(call => call.Estimate),
+            Open = counter
+                .Open.Where(call => !IsForgotten(call.Value))
+                .ToDictionary(
+                    call => call.Key,
+                    call => due.Contains(call.Value) ? call.Value with { LostIn = windowStart } : call.Value
+                ),
+        };
+
+        bool IsForgotten(OpenCall call) => call.IsLost && call.Until + LostAreKeptFor <= now;
     }
 
     public BudgetCounter With(string id, OpenCall call) =>
@@ -50,24 +67,34 @@ internal sealed record BudgetCounter(
             Open = new Dictionary<string, OpenCall>(Open) { [id] = call },
         };
 
-    /// <summary>Puts what a call has cost in the place of what was kept for it. To do so again changes nothing.</summary>
-    public BudgetCounter Settle(string id, OpenCall call, long cost, DateTimeOffset now)
+    /// <summary>Puts what a call has cost in the place of what was kept for it, or counted. To do so again changes nothing.</summary>
+    public BudgetCounter Settle(string id, long cost)
     {
-        if (Open.ContainsKey(id))
+        if (!Open.TryGetValue(id, out var call))
         {
-            return this with { Spent = Spent + cost, Open = Open.Where(open => open.Key != id).ToDictionary() };
+            return this;
         }
 
-        // nobody heard of it for too long: then its estimate was counted
-        return now < call.Until ? this : this with { Spent = Math.Max(0, Spent + cost - call.Estimate) };
+        // an estimate that another window has counted is not this one's to give back
+        var counted = call.LostIn == Since ? call.Estimate : 0;
+        return this with
+        {
+            Spent = Math.Max(0, Spent + cost - counted),
+            Open = Open.Where(open => open.Key != id).ToDictionary(),
+        };
     }
 }
 
-/// <summary>A call under way.</summary>
+/// <summary>A call under way, or one of which nobody has heard for too long.</summary>
 /// <param name="Bound">What it can not cost more than, as far as anybody can say.</param>
 /// <param name="Estimate">What it probably costs.</param>
 /// <param name="Until">When it is taken to be lost.</param>
-internal sealed record OpenCall(long Bound, long Estimate, DateTimeOffset Until);
+/// <param name="LostIn">When the window began that has counted its estimate; none as long as it is under way.</param>
+internal sealed record OpenCall(long Bound, long Estimate, DateTimeOffset Until, DateTimeOffset? LostIn = null)
+{
+    [JsonIgnore]
+    public bool IsLost => LostIn is not null;
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(BudgetCounter))]

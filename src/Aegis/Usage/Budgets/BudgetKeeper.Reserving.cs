@@ -106,7 +106,7 @@ public sealed partial class BudgetKeeper
             var counter = (counters[at] ?? BudgetCounter.Empty(owner)).At(now, budget.PeriodAt(now).Start);
             var fits = call.Bound <= budget.Limit - counter.Spent - counter.Reserved;
             var mayFit = call.Estimate <= budget.Limit - counter.Spent;
-            if (!fits && !(mayFit && counter.Open.Count == 0))
+            if (!fits && !(mayFit && !counter.IsBusy))
             {
                 var isWorse = refusal is null || (!mayFit && !refusal.IsFinal);
                 refusal = isWorse
@@ -137,7 +137,7 @@ public sealed partial class BudgetKeeper
                 (share, at) =>
                     (counters[at] ?? BudgetCounter.Empty(share.Owner))
                         .At(now, share.Budget.PeriodAt(now).Start)
-                        .Settle(reservation.Id, share.Call, costOf(share), now)
+                        .Settle(reservation.Id, costOf(share))
             ),
         ];
     }
