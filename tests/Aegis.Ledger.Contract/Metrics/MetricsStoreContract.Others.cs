@@ -103,4 +103,36 @@ public abstract partial class MetricsStoreContract
 
         Assert.Equal(9, (await SummarizeAsync()).Total.Calls);
     }
+
+    [Fact]
+    public async Task ReportsBesideSomebodyWhoRecords_AreOfOneMoment()
+    {
+        var random = new Random(7);
+        using var enough = new CancellationTokenSource();
+        var recording = Task.Run(RecordAsync, Token);
+
+        long before = 0;
+        for (var report = 0; report < 150; report++)
+        {
+            var total = (await Store.SummarizeAsync(Tenant, null, [Start, Start.AddDays(1)], Token))[0].Total;
+            Assert.Equal(total.Calls, total.Latency?.Count ?? 0);
+            Assert.InRange(total.Calls, before, long.MaxValue);
+            before = total.Calls;
+        }
+
+        await enough.CancelAsync();
+        await recording;
+
+        async Task RecordAsync()
+        {
+            for (var second = 0; !enough.IsCancellationRequested; second++)
+            {
+                var call = Call(second % 86_400, $"agent{second % 3}") with
+                {
+                    Duration = TimeSpan.FromMilliseconds(random.Next(1, 1000)),
+                };
+                await Store.AppendAsync([call], [], Token);
+            }
+        }
+    }
 }

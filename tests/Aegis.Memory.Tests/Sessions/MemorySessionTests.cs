@@ -5,6 +5,14 @@ namespace Aegis.Memory.Tests.Sessions;
 
 public sealed class MemorySessionTests
 {
+    [Fact]
+    public void NamesThatAreAegisOwn_AreRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new SessionMemory("aegis.budgets"));
+
+        Assert.StartsWith("Memories named 'aegis.…' are Aegis' own.", error.Message, StringComparison.Ordinal);
+    }
+
     private readonly SessionMemory memory = new("team");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
