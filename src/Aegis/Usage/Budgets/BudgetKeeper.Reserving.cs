@@ -98,27 +98,19 @@ public sealed partial class BudgetKeeper
         var after = new BudgetCounter[counters.Length];
         for (var at = 0; at < counters.Length; at++)
         {
-            var (budget, owner, call) = (
-                reservation.Shares[at].Budget,
-                reservation.Shares[at].Owner,
-                reservation.Shares[at].Call
-            );
-            var counter = (counters[at] ?? BudgetCounter.Empty(owner)).At(now, budget.PeriodAt(now).Start);
-            var fits = call.Bound <= budget.Limit - counter.Spent - counter.Reserved;
-            var mayFit = call.Estimate <= budget.Limit - counter.Spent;
-            if (!fits && !(mayFit && !counter.IsBusy))
+            var share = reservation.Shares[at];
+            var counter = (counters[at] ?? BudgetCounter.Empty(share.Owner)).At(now, share.Budget.PeriodAt(now).Start);
+            var left = share.Budget.Limit - counter.Spent;
+            var mayFit = share.Estimate <= left;
+            var fits = share.Bound <= left - counter.Reserved || (mayFit && !counter.IsBusy);
+            if (!fits && (refusal is null || (!mayFit && !refusal.IsFinal)))
             {
-                var isWorse = refusal is null || (!mayFit && !refusal.IsFinal);
-                refusal = isWorse
-                    ? new Refusal(
-                        budget.StatusOf(owner, counter, now),
-                        budget.AmountOf(call.Estimate),
-                        IsFinal: !mayFit
-                    )
-                    : refusal;
+                var status = share.Budget.StatusOf(share.Owner, counter, now);
+                refusal = new Refusal(status, share.Budget.AmountOf(share.Estimate), IsFinal: !mayFit);
             }
 
-            after[at] = counter.With(reservation.Id, call with { Until = now + options.ReservationsExpireAfter });
+            var until = now + options.ReservationsExpireAfter;
+            after[at] = counter.With(reservation.Id, new OpenCall(share.Bound, share.Estimate, until));
         }
 
         return refusal is null ? after : null;

@@ -11,34 +11,27 @@ public sealed partial class BudgetKeeper
         {
             if (budget.OwnerOf(caller) is { } owner)
             {
-                shares.Add(new BudgetShare(budget, owner, CallOf(budget, request), request.Model));
+                var (bound, estimate) = CostsOf(budget, request);
+                shares.Add(new BudgetShare(budget, owner, bound, estimate, request.Model));
             }
         }
 
         return shares;
     }
 
-    private OpenCall CallOf(Budget budget, BudgetRequest request)
+    private (long Bound, long Estimate) CostsOf(Budget budget, BudgetRequest request)
     {
         var output = request.MaxOutputTokens ?? options.MaxOutputTokens;
-        var input = Math.Max(0, request.InputTokens);
+        var input = request.InputTokens;
         var maxInput = Math.Max(input, request.MaxInputTokens ?? input);
         if (budget.Unit == BudgetUnit.Tokens)
         {
-            return new OpenCall(maxInput + output, input + output, clock.GetUtcNow() + options.ReservationsExpireAfter);
+            return (maxInput + output, input + output);
         }
 
-        var now = clock.GetUtcNow();
-        if (request.Model is not { } model || !prices.TryFind(model, now, out var price))
-        {
-            throw new UnknownPriceException(request.AgentId, request.Model, budget.Name);
-        }
-
-        return new OpenCall(
-            Budget.PartsOf(MostOf(price, maxInput, output)),
-            Budget.PartsOf(MostOf(price, input, output)),
-            now + options.ReservationsExpireAfter
-        );
+        return request.Model is { } model && prices.TryFind(model, clock.GetUtcNow(), out var price)
+            ? (Budget.PartsOf(MostOf(price, maxInput, output)), Budget.PartsOf(MostOf(price, input, output)))
+            : throw new UnknownPriceException(request.AgentId, request.Model, budget.Name);
     }
 
     /// <summary>What so many tokens cost when they are of the dearest kinds.</summary>

@@ -84,7 +84,7 @@ public sealed partial class BudgetKeeper
         // a provider may answer with a name that has no price of its own
         var now = clock.GetUtcNow();
         var cost = prices.CostOf(model ?? share.Model!, now, tokens) ?? prices.CostOf(share.Model!, now, tokens);
-        return cost is { } usd ? Budget.PartsOf(usd) : share.Call.Estimate;
+        return cost is { } usd ? Budget.PartsOf(usd) : share.Estimate;
     }
 
     private static IEnumerable<BudgetCounter> OfBudget(

@@ -25,10 +25,7 @@ public sealed class BudgetReservation : IAsyncDisposable
     {
         tokens?.ThrowIfUnfit(nameof(tokens));
         return keeper is not null && Interlocked.Exchange(ref isOver, 1) == 0
-            ? keeper.SettleAsync(
-                this,
-                share => tokens is { } used ? keeper.CostOf(share, used, model) : share.Call.Estimate
-            )
+            ? keeper.SettleAsync(this, share => tokens is { } used ? keeper.CostOf(share, used, model) : share.Estimate)
             : ValueTask.CompletedTask;
     }
 
@@ -41,7 +38,12 @@ public sealed class BudgetReservation : IAsyncDisposable
 }
 
 /// <summary>What of a call one budget keeps.</summary>
-internal sealed record BudgetShare(Budget Budget, string Owner, OpenCall Call, string? Model)
+/// <param name="Budget">The budget.</param>
+/// <param name="Owner">Who pays by it.</param>
+/// <param name="Bound">What the call can not cost more than, as far as anybody can say.</param>
+/// <param name="Estimate">What it probably costs.</param>
+/// <param name="Model">The model that is to be asked.</param>
+internal sealed record BudgetShare(Budget Budget, string Owner, long Bound, long Estimate, string? Model)
 {
     public string Key { get; } = Budget.KeyOf(Owner);
 }
